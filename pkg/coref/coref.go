@@ -1,6 +1,10 @@
 // Package coref groups mentions into entities: name variants, acronyms and
 // titles that name the same person, place or organisation; the roles that the
 // article gives them; and the gender and number that pronouns need.
+//
+// It takes a parsed document and the mentions of its recogniser, and ignores
+// mentions of other things than people, places and organisations. Names are
+// compared in a folded form; the text itself is never changed.
 package coref
 
 import (
@@ -31,6 +35,8 @@ type Entity struct {
 	// document order.
 	Mentions []int
 	Gender   Gender
+	// Plural is set for a name of several people: "the Clintons".
+	Plural bool
 }
 
 // Role is what the article says an entity is: "Polish Prime Minister".
@@ -41,12 +47,22 @@ type Role struct {
 
 // Entities is the answer of [Resolve].
 type Entities struct {
-	Mentions []ner.Mention // as given
-	List     []Entity      // in order of first mention
-	Of       []int         // mention index → index into List; -1 for none
+	// Mentions are those given, in document order. A mention's type may differ
+	// from the one given, where the article's other mentions of the same name
+	// say so beyond doubt.
+	Mentions []ner.Mention
+	List     []Entity // in order of first mention
+	Of       []int    // mention index → index into List; -1 for none
 }
 
-// Resolve groups mentions into entities.
+// Resolve groups mentions, which must be in document order, into entities.
+// It changes neither argument; time grows linearly with the text.
 func Resolve(d *nlp.Document, mentions []ner.Mention) *Entities {
-	return &Entities{Mentions: mentions, Of: make([]int, len(mentions))}
+	r := newResolver(d, mentions)
+	r.parse()
+	r.retype()
+	r.collectForms()
+	r.cluster()
+	r.assign()
+	return r.entities()
 }

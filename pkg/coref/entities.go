@@ -1,0 +1,95 @@
+package coref
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/whosaid/whosaid/pkg/ner"
+)
+
+// entities makes the answer of the groups and their mentions.
+func (r *resolver) entities() *Entities {
+	e := &Entities{Mentions: r.mentions, Of: make([]int, len(r.mentions))}
+	entityOf := make([]int, len(r.groups))
+	for g := range entityOf {
+		entityOf[g] = -1
+	}
+	for i, g := range r.of {
+		e.Of[i] = -1
+		if g < 0 {
+			continue
+		}
+		if entityOf[g] < 0 {
+			entityOf[g] = len(e.List)
+			e.List = append(e.List, Entity{Type: r.groups[g].kind, Gender: r.groups[g].gender, Plural: r.groups[g].family})
+		}
+		e.Of[i] = entityOf[g]
+		entity := &e.List[entityOf[g]]
+		entity.Mentions = append(entity.Mentions, i)
+		if entity.Type != ner.Person {
+			entity.Gender = Neuter
+		}
+	}
+	for i := range e.List {
+		r.nameEntity(&e.List[i])
+	}
+	return e
+}
+
+// surface is one way in which the text writes an entity's name.
+type surface struct {
+	text  string
+	words int
+	count int
+	rank  int // see [rank]
+	first int // order of first use
+}
+
+// nameEntity sets the canonical name and the aliases of an entity.
+func (r *resolver) nameEntity(e *Entity) {
+	var surfaces []surface
+	index := make(map[string]int)
+	for _, i := range e.Mentions {
+		n := &r.names[i]
+		text := n.core.Of(r.d.Text)
+		at, ok := index[text]
+		if !ok {
+			at = len(surfaces)
+			index[text] = at
+			surfaces = append(surfaces, surface{text: text, words: len(n.words), rank: rank(n), first: at})
+		}
+		surfaces[at].count++
+	}
+	best := slices.MaxFunc(surfaces, func(a, b surface) int {
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.words, b.words), cmp.Compare(a.count, b.count), cmp.Compare(b.first, a.first))
+	})
+	e.Name = best.text
+	for _, s := range surfaces {
+		if s.text != e.Name && !isShoutOf(s, surfaces) {
+			e.Aliases = append(e.Aliases, s.text)
+		}
+	}
+}
+
+// rank orders names by how they are written: a shouted headline's name last.
+func rank(n *name) int {
+	if n.shouted {
+		return 0
+	}
+	return 1
+}
+
+// isShoutOf reports whether a surface is another one in capitals, which tells
+// the reader nothing.
+func isShoutOf(s surface, surfaces []surface) bool {
+	if s.rank > 0 {
+		return false
+	}
+	for _, other := range surfaces {
+		if other.rank > s.rank && strings.EqualFold(other.text, s.text) {
+			return true
+		}
+	}
+	return false
+}

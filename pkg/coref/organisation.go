@@ -1,0 +1,108 @@
+package coref
+
+import (
+	"strings"
+
+	"github.com/whosaid/whosaid/pkg/ner"
+)
+
+// matchOrganisation returns the groups that an organisation's name can name.
+func (r *resolver) matchOrganisation(f *form) []int32 {
+	var found []int32
+	if f.name.capitals && len(f.words) == 1 {
+		for _, g := range r.byInitials[r.text[f.words[0]]] {
+			found = appendRival(found, g)
+		}
+		if len(found) > 0 {
+			return found
+		}
+	}
+	for _, at := range [...]int{len(f.words) - 1, 0} {
+		for _, g := range r.byWord[f.words[at]] {
+			if r.isSameOrganisation(f, &r.groups[g]) {
+				found = appendRival(found, g)
+			}
+		}
+	}
+	return found
+}
+
+// isSameOrganisation reports whether a name can be a short form of the group's
+// name: its last words ("Commission" for the European Commission), or its
+// first words where what is left off only says what kind of body it is.
+func (r *resolver) isSameOrganisation(f *form, g *group) bool {
+	if g.kind != ner.Organisation || len(f.words) > len(g.words) {
+		return false
+	}
+	rest := len(g.words) - len(f.words)
+	if isRun(f.words, g.words[rest:]) {
+		return true
+	}
+	if !isRun(f.words, g.words[:len(f.words)]) {
+		return false
+	}
+	return true
+}
+
+// addInitials records the acronyms that a name of several words can have: the
+// initials of all its words, and those of its words but the small ones.
+func (r *resolver) addInitials(f *form, g int32) {
+	if len(f.words) < 2 {
+		return
+	}
+	var all, main []byte
+	for _, w := range f.words {
+		word := r.text[w]
+		all = append(all, word[0])
+		if !isSmallWord(word) {
+			main = append(main, word[0])
+		}
+	}
+	for _, initials := range [...]string{string(all), string(main)} {
+		r.byInitials[initials] = appendRival(r.byInitials[initials], g)
+	}
+}
+
+// isSmallWord reports whether acronyms leave a word out.
+func isSmallWord(word string) bool {
+	switch word {
+	case "of", "the", "and", "for", "in", "on", "to", "de", "la", "des", "du", "und", "fur", "et", "&", "a", "an", "at", "by", "with":
+		return true
+	}
+	return false
+}
+
+// introductions finds the acronyms that the text introduces in brackets,
+// "International Monetary Fund (IMF)", and has them name the same thing as the
+// name before the bracket.
+func (r *resolver) introductions() {
+	for i := 1; i < len(r.mentions); i++ {
+		long, short := i-1, i
+		if r.formOf[long] < 0 || r.formOf[short] < 0 || r.mentions[long].Type != r.mentions[short].Type {
+			continue
+		}
+		if r.mentions[short].Type == ner.Person {
+			continue
+		}
+		a, b := r.mentions[long].Span, r.mentions[short].Span
+		if a.End > b.Start || b.End > len(r.d.Text) {
+			continue
+		}
+		if gap := strings.TrimSpace(r.d.Text[a.End:b.Start]); gap != "(" {
+			continue
+		}
+		if !strings.HasPrefix(strings.TrimLeft(r.d.Text[b.End:], " "), ")") {
+			continue
+		}
+		if !r.names[short].capitals && r.names[long].capitals {
+			long, short = short, long
+		}
+		if len(r.names[long].words) < 2 || !r.names[short].capitals {
+			continue
+		}
+		form := &r.forms[r.formOf[short]]
+		if form.sameAs < 0 && r.formOf[short] != r.formOf[long] {
+			form.sameAs = r.formOf[long]
+		}
+	}
+}

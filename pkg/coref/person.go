@@ -1,0 +1,178 @@
+package coref
+
+// matchPerson returns the groups that a person's name can name, by the words
+// they share.
+func (r *resolver) matchPerson(f *form) []int32 {
+	if f.name.family {
+		return nil
+	}
+	if len(f.words) == 1 {
+		return r.matchOneWord(f)
+	}
+	var found []int32
+	for _, at := range [...]int{len(f.words) - 1, 0} {
+		for _, g := range r.byWord[f.words[at]] {
+			if r.isSamePerson(f, &r.groups[g]) {
+				found = appendRival(found, g)
+			}
+		}
+	}
+	if len(found) > 0 {
+		return found
+	}
+	for _, at := range [...]int{len(f.words) - 1, 0} {
+		for _, g := range r.bySound[sound(r.text[f.words[at]])] {
+			if r.isSpelledLike(f, &r.groups[g]) {
+				found = appendRival(found, g)
+			}
+		}
+	}
+	return found
+}
+
+// matchOneWord returns the groups that a single name can name: those with the
+// surname, or else those with the first name.
+func (r *resolver) matchOneWord(f *form) []int32 {
+	word := f.words[0]
+	var surname, other []int32
+	for _, g := range r.byWord[word] {
+		group := &r.groups[g]
+		if group.kind != f.kind || group.family || contradict(f.gender, group.gender) {
+			continue
+		}
+		if f.name.generation != 0 && f.name.generation != group.generation {
+			continue
+		}
+		if group.words[len(group.words)-1] == word {
+			surname = append(surname, g)
+		} else {
+			other = append(other, g)
+		}
+	}
+	if len(surname) > 0 {
+		return surname
+	}
+	if len(other) > 0 {
+		return other
+	}
+	for _, g := range r.bySound[sound(r.text[word])] {
+		group := &r.groups[g]
+		if group.kind != f.kind || group.family || contradict(f.gender, group.gender) {
+			continue
+		}
+		if isVariant(r.text[word], r.text[group.words[len(group.words)-1]]) {
+			other = append(other, g)
+		}
+	}
+	return other
+}
+
+// contradict reports whether two genders cannot be one person's.
+func contradict(a, b Gender) bool { return a != Unknown && b != Unknown && a != b }
+
+// isSamePerson reports whether a name of several words can be a name of the
+// group's person.
+func (r *resolver) isSamePerson(f *form, g *group) bool {
+	if g.kind != f.kind || g.family || len(g.words) < 2 || contradict(f.gender, g.gender) {
+		return false
+	}
+	if f.name.generation != g.generation {
+		return false
+	}
+	a, b := f.words, g.words
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if isRun(a, b) {
+		return true
+	}
+	lastA, lastB := a[len(a)-1], b[len(b)-1]
+	if lastA == lastB && r.isSameFirstName(a[0], b[0]) {
+		return r.agree(a[1:len(a)-1], b[1:len(b)-1])
+	}
+	// Family name first and last: Abe Shinzo, Shinzo Abe.
+	return len(a) == 2 && len(b) == 2 && a[0] == b[1] && a[1] == b[0]
+}
+
+// isRun reports whether the words of a stand in b one after another.
+func isRun(a, b []int32) bool {
+	for start := 0; start+len(a) <= len(b); start++ {
+		same := true
+		for i, w := range a {
+			if b[start+i] != w {
+				same = false
+				break
+			}
+		}
+		if same {
+			return true
+		}
+	}
+	return false
+}
+
+// agree reports whether two lists of middle names can be one person's: the
+// shorter one's names stand in the other, in order, whole or as initials.
+func (r *resolver) agree(a, b []int32) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	for _, w := range a {
+		found := false
+		for i, other := range b {
+			if w == other || r.isInitialOf(w, other) || r.isInitialOf(other, w) {
+				b, found = b[i+1:], true
+				break
+			}
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// isSameFirstName reports whether two first names can be one person's: equal,
+// one the initial of the other, or one short for the other.
+func (r *resolver) isSameFirstName(a, b int32) bool {
+	if a == b || r.isInitialOf(a, b) || r.isInitialOf(b, a) {
+		return true
+	}
+	nameA, nameB := r.text[a], r.text[b]
+	longA, okA := nicknames.find(nameA)
+	longB, okB := nicknames.find(nameB)
+	return okA && longA == nameB || okB && longB == nameA || okA && okB && longA == longB ||
+		isVariant(nameA, nameB) && sound(nameA) == sound(nameB) && !contradict(firstNameGender(nameA), firstNameGender(nameB))
+}
+
+// isInitialOf reports whether word a is the initial of word b.
+func (r *resolver) isInitialOf(a, b int32) bool {
+	initial, word := r.text[a], r.text[b]
+	return r.isInitial(a) && len(word) >= len(initial) && word[:len(initial)] == initial
+}
+
+// isSpelledLike reports whether a name is a spelling variant of the group's
+// name: the same first name and a surname that sounds alike.
+func (r *resolver) isSpelledLike(f *form, g *group) bool {
+	if g.kind != f.kind || g.family || len(g.words) != len(f.words) || f.name.generation != g.generation ||
+		contradict(f.gender, g.gender) {
+		return false
+	}
+	for i, w := range f.words {
+		other := g.words[i]
+		if w != other && !isVariant(r.text[w], r.text[other]) && !(i == 0 && r.isSameFirstName(w, other)) {
+			return false
+		}
+	}
+	return !contradict(r.firstNameGender(f.words), g.gender)
+}
+
+// firstNameGender returns the gender that the first name of a full name tells.
+func (r *resolver) firstNameGender(words []int32) Gender {
+	return firstNameGender(r.text[words[0]])
+}
+
+// firstNameGender returns the gender that a folded first name tells.
+func firstNameGender(folded string) Gender {
+	return Unknown
+}

@@ -1,0 +1,310 @@
+package quote
+
+import (
+	"github.com/whosaid/whosaid/pkg/span"
+)
+
+// longestHold is how many paragraphs without marks a quote that was left open
+// may run over before the closing mark is given up: long speeches are at times
+// printed with one opening and one closing mark.
+const longestHold = 3
+
+// none stands for the partner of a mark that has none.
+const none = -1
+
+// scanner pairs the marks of a text, paragraph by paragraph.
+type scanner struct {
+	text     string
+	marks    []mark // of the current paragraph
+	members  []int  // the marks of the family at hand
+	partner  []int  // for each member its partner in members, or none
+	opener   []bool // for each member, whether it was read as an opening mark
+	stack    []int  // members that are open
+	pending  [families]pending
+	quotes   [families][]Quote
+	problems []Problem
+	parts    []span.Span // room that the parts of quotes are cut from
+}
+
+// pending is a quote that its paragraph left open.
+type pending struct {
+	isOpen    bool
+	quote     Quote
+	mark      mark      // its last opening mark
+	paragraph span.Span // that holds the mark
+	held      int       // paragraphs without marks since
+}
+
+// paragraph pairs the marks of one paragraph, family by family.
+func (s *scanner) paragraph(p span.Span) {
+	s.marks = scanMarks(s.text, p, s.marks[:0])
+	for f := range families {
+		s.members = s.members[:0]
+		for i := range s.marks {
+			if s.marks[i].family == f {
+				s.members = append(s.members, i)
+			}
+		}
+		if len(s.members) == 0 {
+			s.hold(f, p)
+			continue
+		}
+		s.partner, s.opener = s.partner[:0], s.opener[:0]
+		for range s.members {
+			s.partner, s.opener = append(s.partner, none), append(s.opener, false)
+		}
+		if f == single {
+			s.pairSingle()
+		} else {
+			s.pairNested(s.pending[f].isOpen)
+			s.pairLeft()
+		}
+		s.collect(f, p)
+	}
+}
+
+// member returns mark i of the family at hand.
+func (s *scanner) member(i int) *mark { return &s.marks[s.members[i]] }
+
+// pairNested pairs marks as brackets are paired. Where a mark's shape and the
+// spaces around it disagree, or say nothing, what is open decides.
+func (s *scanner) pairNested(carried bool) {
+	s.stack = s.stack[:0]
+	for i := range s.members {
+		m := s.member(i)
+		isOpen := len(s.stack) > 0 || carried && i == 0 && !m.first
+		if s.isInches(i, isOpen) {
+			continue
+		}
+		if s.readsAsOpening(m, isOpen) {
+			s.opener[i] = true
+			s.stack = append(s.stack, i)
+			continue
+		}
+		if n := len(s.stack); n > 0 {
+			s.partner[i], s.partner[s.stack[n-1]] = s.stack[n-1], i
+			s.stack = s.stack[:n-1]
+		}
+	}
+}
+
+// readsAsOpening decides whether m opens a quote.
+func (s *scanner) readsAsOpening(m *mark, isOpen bool) bool {
+	switch m.shape {
+	case opens:
+		if !isOpen {
+			return true
+		}
+		if n := len(s.stack); n > 0 && s.member(s.stack[n-1]).low && !m.low {
+			return m.lean == opens // „…“: the German closing mark
+		}
+		return m.lean != closes // “…“: typed in the wrong direction
+	case closes:
+		return !isOpen && m.lean == opens // ”…”
+	}
+	return m.lean == opens || m.lean == either && !isOpen
+}
+
+// isInches reports whether member i is a measure (5'10", a 6" pipe) and no
+// quotation mark: it follows a digit, and either nothing is open or what is
+// open has its closing mark still to come.
+func (s *scanner) isInches(i int, isOpen bool) bool {
+	m := s.member(i)
+	if m.before < '0' || m.before > '9' || m.shape == opens {
+		return false
+	}
+	if !isOpen {
+		return true
+	}
+	if i+1 == len(s.members) {
+		return false
+	}
+	next := s.member(i + 1)
+	return next.lean == closes && next.shape != opens && (next.before < '0' || next.before > '9')
+}
+
+// pairLeft pairs neighbours that are both left over: in `He said," We are
+// ready. "` each mark leans the wrong way, but their number tells.
+func (s *scanner) pairLeft() {
+	for i := 0; i+1 < len(s.members); i++ {
+		if s.partner[i] != none || s.partner[i+1] != none {
+			continue
+		}
+		if s.member(i).shape != either || s.member(i+1).shape != either || s.opener[i] != s.opener[i+1] {
+			continue
+		}
+		if s.isInches(i, false) || s.isInches(i+1, false) {
+			continue
+		}
+		s.partner[i], s.partner[i+1] = i+1, i
+		s.opener[i], s.opener[i+1] = true, false
+	}
+}
+
+// collect turns the pairs of one family in paragraph p into quotes.
+func (s *scanner) collect(f family, p span.Span) {
+	i := s.resume(f, p)
+	for i < len(s.members) {
+		m := s.member(i)
+		switch {
+		case s.partner[i] > i:
+			s.add(f, Quote{Outer: span.Span{Start: m.Start, End: s.member(s.partner[i]).End}, Parts: s.room(m.End, s.member(s.partner[i]).Start)})
+			i = s.partner[i]
+		case s.opener[i] && i+1 == len(s.members):
+			s.leaveOpen(f, p, m, Quote{Outer: span.Span{Start: m.Start}})
+		case s.opener[i]:
+			limit := p.End
+			if i+1 < len(s.members) {
+				limit = s.member(i + 1).Start
+			}
+			s.unclosed(f, Quote{Outer: span.Span{Start: m.Start}}, m, limit, limit < p.End)
+		default:
+			s.unopened(f, m)
+		}
+		i++
+	}
+}
+
+// resume carries on the quote that the paragraphs before left open, if any, and
+// returns the first member of the family that is not part of it.
+func (s *scanner) resume(f family, p span.Span) int {
+	held := s.pending[f]
+	s.pending[f] = pending{}
+	if !held.isOpen {
+		return 0
+	}
+	m := s.member(0)
+	q := held.quote
+	switch {
+	case s.opener[0] && m.first && held.held == 0 && !s.endsWithAttribution(held):
+		// Each paragraph of a long quotation opens anew.
+		q.Parts = s.extend(q.Parts, span.Span{Start: held.mark.End, End: held.paragraph.End})
+		switch {
+		case s.partner[0] > 0:
+			last := s.member(s.partner[0])
+			q.Parts, q.Outer.End = s.extend(q.Parts, span.Span{Start: m.End, End: last.Start}), last.End
+			s.add(f, q)
+			return s.partner[0] + 1
+		case len(s.members) == 1:
+			s.leaveOpen(f, p, m, q)
+		default:
+			s.unclosed(f, q, m, s.member(1).Start, true)
+		}
+		return 1
+	case !s.opener[0] && s.partner[0] == none && f != single && !s.endsWithAttribution(held):
+		// One opening mark and one closing mark, paragraphs apart.
+		q.Parts = s.extend(q.Parts, span.Span{Start: held.mark.End, End: held.paragraph.End})
+		for part := range paragraphs(s.text[held.paragraph.End:m.Start]) {
+			q.Parts = s.extend(q.Parts, span.Span{Start: held.paragraph.End + part.Start, End: held.paragraph.End + part.End})
+		}
+		q.Outer.End = m.End
+		s.add(f, q)
+		return 1
+	}
+	s.giveUp(f, held)
+	return 0
+}
+
+// hold passes over a paragraph without marks of the family.
+func (s *scanner) hold(f family, p span.Span) {
+	h := &s.pending[f]
+	if !h.isOpen {
+		return
+	}
+	h.held++
+	if h.held > longestHold {
+		held := *h
+		*h = pending{}
+		s.giveUp(f, held)
+	}
+}
+
+// finish ends what is still open at the end of the text.
+func (s *scanner) finish() {
+	for f := range families {
+		if h := s.pending[f]; h.isOpen {
+			s.pending[f] = pending{}
+			s.giveUp(f, h)
+		}
+	}
+}
+
+// leaveOpen keeps a quote that paragraph p does not close for the next one.
+func (s *scanner) leaveOpen(f family, p span.Span, m *mark, q Quote) {
+	s.pending[f] = pending{isOpen: true, quote: q, mark: *m, paragraph: p}
+}
+
+// giveUp ends a quote whose closing mark never came.
+func (s *scanner) giveUp(f family, h pending) {
+	s.unclosed(f, h.quote, &h.mark, h.paragraph.End, false)
+}
+
+// unclosed ends a quote whose last opening mark m has no partner, at the
+// likeliest place before limit.
+func (s *scanner) unclosed(f family, q Quote, m *mark, limit int, cut bool) {
+	if f == single || f == singleGuillemet {
+		return // more often an apostrophe than a quote
+	}
+	if m.lean == closes {
+		s.unopened(f, m)
+		return
+	}
+	end := guessEnd(s.text, m.End, limit, cut)
+	s.problems = append(s.problems, Problem{m.Span, CodeUnclosed, "this quotation mark is never closed"})
+	q.Parts = s.extend(q.Parts, span.Span{Start: m.End, End: end})
+	q.Outer.End, q.Unclosed = end, true
+	s.add(f, q)
+}
+
+// unopened reports a closing mark that closes nothing.
+func (s *scanner) unopened(f family, m *mark) {
+	if f == single || f == singleGuillemet || m.before >= '0' && m.before <= '9' {
+		return // an apostrophe or a measure
+	}
+	s.problems = append(s.problems, Problem{m.Span, CodeUnopened, "this quotation mark closes nothing"})
+}
+
+// endsWithAttribution reports whether the paragraph that left a quote open
+// names the speaker at its end (“We are ready, she said.): then the closing
+// mark was forgotten, and what follows is another quote.
+func (s *scanner) endsWithAttribution(h pending) bool {
+	_, found := attributionEnd(s.text, h.mark.End, h.paragraph.End)
+	return found
+}
+
+// add keeps a quote, its parts trimmed of space, unless nothing is left of it.
+func (s *scanner) add(f family, q Quote) {
+	kept := q.Parts[:0]
+	for _, part := range q.Parts {
+		if part = trim(s.text, part); !part.IsEmpty() {
+			kept = append(kept, part)
+		}
+	}
+	if len(kept) == 0 {
+		return
+	}
+	q.Parts = kept
+	q.Start, q.End = kept[0].Start, kept[len(kept)-1].End
+	q.Single = f == single || f == singleGuillemet
+	s.quotes[f] = append(s.quotes[f], q)
+}
+
+// room returns a list of one part, cut from a larger block: most quotes have
+// one, and one allocation for each would cost more than finding it.
+func (s *scanner) room(start, end int) []span.Span {
+	const block = 256 // parts
+	if len(s.parts) == cap(s.parts) {
+		s.parts = make([]span.Span, 0, block)
+	}
+	s.parts = append(s.parts, span.Span{Start: start, End: end})
+	n := len(s.parts)
+	return s.parts[n-1 : n : n]
+}
+
+// extend adds a part to a quote.
+func (s *scanner) extend(parts []span.Span, part span.Span) []span.Span {
+	if parts == nil {
+		return s.room(part.Start, part.End)
+	}
+	return append(parts, part)
+}

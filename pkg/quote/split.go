@@ -1,0 +1,192 @@
+package quote
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/whosaid/whosaid/pkg/span"
+)
+
+// The longest attributions, in words, between two pieces of one sentence
+// (“A,” said the head of the union's northern branch on Monday, “b”), and
+// where a forgotten closing mark should be (“A, said the minister. …).
+const (
+	longestBetween  = 16
+	longestGuessed  = 6
+	longestSpanRead = 200 // bytes looked at between two pieces
+)
+
+// joinSplit joins the pieces of sentences that an attribution splits:
+//
+//	“The bridge,” she said, “will open in May.”     one quote
+//	“The bridge is done.” She said, “It is open.”   two quotes
+//	He called it “old” and “ugly,” she said.        two quotes
+func joinSplit(text string, quotes []Quote) []Quote {
+	out := quotes[:0]
+	for _, q := range quotes {
+		if n := len(out); n > 0 && continues(text, out[n-1], q) {
+			p := &out[n-1]
+			p.Parts = append(p.Parts, q.Parts...)
+			p.End, p.Outer.End, p.Unclosed = q.End, q.Outer.End, p.Unclosed || q.Unclosed
+			continue
+		}
+		out = append(out, q)
+	}
+	return out
+}
+
+// continues reports whether q goes on with the sentence that p left unfinished.
+func continues(text string, p, q Quote) bool {
+	if p.Single != q.Single || p.Unclosed || q.Outer.Start-p.Outer.End > longestSpanRead {
+		return false
+	}
+	between := strings.TrimSpace(text[p.Outer.End:q.Outer.Start])
+	if between == "" || strings.ContainsAny(between, "\n.;") && hasSentenceEnd(between) {
+		return false
+	}
+	first := q.Parts[0].Of(text)
+	last, _ := utf8.DecodeLastRuneInString(p.Parts[len(p.Parts)-1].Of(text))
+	after, _ := utf8.DecodeLastRuneInString(between)
+	small := startsLower(strings.TrimLeft(first, "….[( "))
+	switch last {
+	case ',':
+		if after != ',' && !isDash(after) && !small {
+			return false
+		}
+	case '-', '–', '—', '…':
+		// broken off: “The bridge —” she paused — “is open.”
+	case '?', '!':
+		if after != ',' || !small {
+			return false
+		}
+	default:
+		return false
+	}
+	if !startsUpper(strings.TrimLeft(p.Parts[0].Of(text), "….[( $")) && !small {
+		return false
+	}
+	words, said := countWords(text, span.Span{Start: p.Outer.End, End: q.Outer.Start})
+	return said && words >= 1 && words <= longestBetween
+}
+
+// hasSentenceEnd reports whether a stop ends a sentence within text: one that a
+// capital follows, and that no initial or title comes before.
+func hasSentenceEnd(text string) bool {
+	for i := range len(text) {
+		switch text[i] {
+		case '\n', ';':
+			return true
+		case '.', '?', '!':
+			if i+1 == len(text) {
+				return true
+			}
+			word := wordBefore(text, 0, i)
+			if text[i+1] == ' ' && word.Len() > 3 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// countWords counts the words of a span, and reports whether a verb of speech
+// is among them.
+func countWords(text string, s span.Span) (words int, said bool) {
+	for at := s.Start; ; {
+		w := wordAfter(text, at, s.End)
+		if w.IsEmpty() {
+			return words, said
+		}
+		words++
+		said = said || isListed(speechVerbs, w.Of(text))
+		at = w.End
+	}
+}
+
+// guessEnd returns where a quote that begins at start and has no closing mark
+// ends, at most at limit: before an attribution, else at limit. When the limit
+// is no paragraph's end but cut by another mark, the last sentence that ends
+// before it is the end.
+func guessEnd(text string, start, limit int, cut bool) int {
+	if end, found := firstAttribution(text, start, limit); found {
+		return end
+	}
+	if !cut {
+		return limit
+	}
+	for i := limit; i > start; i-- {
+		switch text[i-1] {
+		case '.', '?', '!':
+			if i < limit && text[i] == ' ' {
+				return i
+			}
+		}
+	}
+	return limit
+}
+
+// firstAttribution returns where the quote before the first attribution in
+// text[start:limit] ends.
+func firstAttribution(text string, start, limit int) (end int, found bool) {
+	for i := start; i < limit; i++ {
+		switch text[i] {
+		case ',', '?', '!':
+			if _, ok := attributionAt(text, i+1, limit); ok {
+				return i + 1, true
+			}
+		}
+	}
+	return limit, false
+}
+
+// attributionEnd returns where the quote ends that an attribution at the very
+// end of text[start:limit] follows.
+func attributionEnd(text string, start, limit int) (end int, found bool) {
+	for i := limit - 1; i >= max(start, limit-longestSpanRead); i-- {
+		switch text[i] {
+		case ',', '?', '!':
+			if stop, ok := attributionAt(text, i+1, limit); ok && strings.TrimSpace(text[stop:limit]) == "" {
+				return i + 1, true
+			}
+		}
+	}
+	return limit, false
+}
+
+// attributionAt reports whether text[start:limit] begins with a short clause
+// that names a speaker (she said. / said Ann Lee, / the mayor told reporters.)
+// and returns the byte after its stop.
+func attributionAt(text string, start, limit int) (end int, ok bool) {
+	at, said := start, false
+	for n := 0; n < longestGuessed; n++ {
+		w := wordAfter(text, at, limit)
+		if w.IsEmpty() || strings.ContainsAny(text[at:w.Start], ",.;:?!\n") {
+			break
+		}
+		word := w.Of(text)
+		if n == 0 && !isSubject(word) && !isListed(speechVerbs, word) {
+			return start, false
+		}
+		said = said || isListed(speechVerbs, word)
+		at = w.End
+	}
+	if !said {
+		return start, false
+	}
+	if at < limit {
+		if text[at] != '.' && text[at] != ',' && text[at] != ':' {
+			return start, false
+		}
+		at++
+	}
+	return at, true
+}
+
+// isSubject reports whether word may begin the name of a speaker.
+func isSubject(word string) bool {
+	switch word {
+	case "he", "she", "they", "it", "the", "a", "an", "one":
+		return true
+	}
+	return startsUpper(word) && word != "I"
+}

@@ -1,0 +1,151 @@
+package quote
+
+import (
+	_ "embed"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/whosaid/whosaid/pkg/span"
+)
+
+//go:embed speech.txt
+var speechList string
+
+// speechVerbs holds the verbs of speech.txt.
+var speechVerbs = readList(speechList)
+
+// readList reads a list of words, one a line, with # comments.
+func readList(list string) map[string]bool {
+	words := map[string]bool{}
+	for line := range strings.Lines(list) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			words[line] = true
+		}
+	}
+	return words
+}
+
+// longestListed is more than the bytes of any word in a list.
+const longestListed = 32
+
+// isListed reports whether word, letter case aside, is on a list.
+func isListed(list map[string]bool, word string) bool {
+	var room [longestListed]byte
+	if len(word) > len(room) {
+		return false
+	}
+	return list[string(lower(room[:0], word))]
+}
+
+// lower appends word to b, ASCII capitals made small.
+func lower(b []byte, word string) []byte {
+	for i := range len(word) {
+		c := word[i]
+		if 'A' <= c && c <= 'Z' {
+			c += 'a' - 'A'
+		}
+		b = append(b, c)
+	}
+	return b
+}
+
+// isWordByte reports whether b is part of a word: letters, digits, and all
+// bytes of characters beyond ASCII but those of dashes and quotation marks,
+// which the callers see to.
+func isWordByte(b byte) bool {
+	return isASCIILetterOrDigit(b) || b >= utf8.RuneSelf || b == '\'' || b == '-' || b == '&' || b == '@' || b == '$' || b == '_'
+}
+
+// wordAfter returns the first word of text[i:end]: empty at end when there is
+// none.
+func wordAfter(text string, i, end int) span.Span {
+	for i < end && !startsWord(text, i) {
+		_, size := utf8.DecodeRuneInString(text[i:end])
+		i += size
+	}
+	start := i
+	for i < end {
+		r, size := utf8.DecodeRuneInString(text[i:end])
+		if !isWordRune(r) && !isInner(text, i, size, end) {
+			break
+		}
+		i += size
+	}
+	return span.Span{Start: start, End: i}
+}
+
+// wordBefore returns the last word of text[start:i]: empty at start when there
+// is none.
+func wordBefore(text string, start, i int) span.Span {
+	for i > start {
+		r, size := utf8.DecodeLastRuneInString(text[start:i])
+		if isWordRune(r) {
+			break
+		}
+		i -= size
+	}
+	end := i
+	for i > start {
+		r, size := utf8.DecodeLastRuneInString(text[start:i])
+		if !isWordRune(r) && !(i < end && isInner(text, i-size, size, end)) {
+			break
+		}
+		i -= size
+	}
+	for i < end { // a mark that opens the word is not part of it
+		r, size := utf8.DecodeRuneInString(text[i:end])
+		if isWordRune(r) {
+			break
+		}
+		i += size
+	}
+	return span.Span{Start: i, End: end}
+}
+
+func startsWord(text string, i int) bool {
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return isWordRune(r)
+}
+
+// isInner reports whether the character text[i:i+size] joins two letters into
+// one word: a hyphen or an apostrophe, or the dot of U.S.
+func isInner(text string, i, size, end int) bool {
+	r, _ := utf8.DecodeRuneInString(text[i:end])
+	if r != '-' && r != '\'' && r != '’' && r != '.' {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(text[i+size : end])
+	return i+size < end && isWordRune(next) && (r != '.' || unicode.IsUpper(next))
+}
+
+// trim takes the space off both ends of a span.
+func trim(text string, s span.Span) span.Span {
+	for s.Start < s.End {
+		r, size := utf8.DecodeRuneInString(text[s.Start:s.End])
+		if !isSpace(r) {
+			break
+		}
+		s.Start += size
+	}
+	for s.Start < s.End {
+		r, size := utf8.DecodeLastRuneInString(text[s.Start:s.End])
+		if !isSpace(r) {
+			break
+		}
+		s.End -= size
+	}
+	return s
+}
+
+// startsUpper reports whether the first letter of word is a capital.
+func startsUpper(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
+}
+
+// startsLower reports whether the first letter of word is a small one.
+func startsLower(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsLower(r)
+}

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -22,42 +23,33 @@ const (
 //
 // A byte order mark decides for UTF-8 or UTF-16. Without one the bytes are
 // UTF-8 if they can be. If not, they are a UTF-8 text with damage when more of
-// its characters are sound than broken, and each broken byte becomes U+FFFD;
-// otherwise they are Windows-1252, which holds Latin-1. That is all the
-// guessing that English needs, so no library of guesses is asked: measured on
-// one curly quote in a page of ASCII, they answer anything from Shift-JIS to
-// Mac Roman.
+// its characters are sound than broken, and what is broken becomes U+FFFD;
+// otherwise they are Windows-1252, which holds Latin-1. English needs no more
+// guessing than that, so no library of guesses is asked: in a page of ASCII,
+// one curly quote is all the evidence that it would have.
 //
 // Bytes that are no text are refused with [ErrBinary].
 func Decode(data []byte) (string, error) {
 	if kind := documentKind(data); kind != "" {
 		return "", fmt.Errorf("%w but %s: save it as plain text first", ErrBinary, kind)
 	}
+	var text []byte
+	var err error
 	switch {
 	case bytes.HasPrefix(data, []byte(markUTF16LE)), bytes.HasPrefix(data, []byte(markUTF16BE)):
-		decoded, err := unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
-		if err != nil {
-			return "", fmt.Errorf("%w: %w", ErrBinary, err)
-		}
-		return withoutNUL(decoded)
+		text, err = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Bytes(data)
 	case utf8.Valid(data), bytes.HasPrefix(data, []byte(markUTF8)), isMostlyUTF8(data):
-		data = bytes.ToValidUTF8(bytes.TrimPrefix(data, []byte(markUTF8)), []byte("\uFFFD"))
-		return withoutNUL(data)
+		text = bytes.ToValidUTF8(bytes.TrimPrefix(data, []byte(markUTF8)), []byte("\uFFFD"))
+	case hasManyControls(data):
+		err = errors.New("it is full of control characters")
+	default:
+		text, err = charmap.Windows1252.NewDecoder().Bytes(data)
 	}
-	if isBinary(data) {
-		return "", ErrBinary
-	}
-	decoded, err := charmap.Windows1252.NewDecoder().Bytes(data)
 	if err != nil {
 		return "", fmt.Errorf("%w: %w", ErrBinary, err)
 	}
-	return withoutNUL(decoded)
-}
-
-// withoutNUL returns text as a string unless a NUL shows that it is none.
-func withoutNUL(text []byte) (string, error) {
 	if at := bytes.IndexByte(text, 0); at >= 0 {
-		return "", fmt.Errorf("%w: byte %d is NUL", ErrBinary, at)
+		return "", fmt.Errorf("%w: character %d is NUL", ErrBinary, utf8.RuneCount(text[:at])+1)
 	}
 	return string(text), nil
 }
@@ -98,16 +90,13 @@ func isMostlyUTF8(data []byte) bool {
 	return whole > broken
 }
 
-// isBinary reports whether bytes that are not UTF-8 hold more control
+// hasManyControls reports whether bytes that are not UTF-8 hold more control
 // characters than a text does. One byte in ten of compressed data is one; a
 // text has hardly any but line ends and tabs.
-func isBinary(data []byte) bool {
+func hasManyControls(data []byte) bool {
 	const maxShare = 50 // one control character in so many bytes
 	controls := 0
 	for _, b := range data {
-		if b == 0 {
-			return true
-		}
 		if b < ' ' && !strings.ContainsRune("\t\n\v\f\r\x1a\x1b", rune(b)) {
 			controls++
 		}

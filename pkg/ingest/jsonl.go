@@ -52,8 +52,11 @@ func (r *Reader) readRecords(ctx context.Context, file string, content io.Reader
 // parseRecord turns one line into the document it holds.
 func (r *Reader) parseRecord(name string, line []byte) (Input, error) {
 	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(line, &fields); err != nil {
-		return Input{}, fmt.Errorf("not a JSON object: %w", err)
+	var syntax *json.SyntaxError
+	if err := json.Unmarshal(line, &fields); errors.As(err, &syntax) {
+		return Input{}, fmt.Errorf("not JSON: %w", err)
+	} else if err != nil || fields == nil {
+		return Input{}, errors.New("not a JSON object")
 	}
 	textField := cmp.Or(r.TextField, "text")
 	input := Input{Name: name}

@@ -1,0 +1,260 @@
+package ingest
+
+import (
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// read gathers what a reader gives as "name: text" and "! name: error".
+func read(r *Reader, paths ...string) []string {
+	var got []string
+	for in, err := range r.Inputs(context.Background(), paths) {
+		if err != nil {
+			got = append(got, "! "+err.Error())
+			continue
+		}
+		line := in.Name + ": " + in.Text
+		if in.Title != "" {
+			line += " [" + in.Title + "]"
+		}
+		got = append(got, line)
+	}
+	return got
+}
+
+// tree makes files in a folder that becomes the current one.
+func tree(t *testing.T, files map[string]string) {
+	t.Helper()
+	t.Chdir(t.TempDir())
+	for name, content := range files {
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(content), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+func zipped(t *testing.T, text string) string {
+	t.Helper()
+	var out bytes.Buffer
+	w := gzip.NewWriter(&out)
+	if _, err := io.WriteString(w, text); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func TestInputs(t *testing.T) {
+	tree(t, map[string]string{
+		"news/b.txt":         "B",
+		"news/a.md":          "A",
+		"news/deep/er/c.TXT": "C",
+		"news/d.txt.gz":      zipped(t, "D"),
+		"news/.git/e.txt":    "hidden folder",
+		"news/.f.txt":        "hidden file",
+		"news/g.png":         "\x89PNG\x00",
+		"news/rows.jsonl":    `{"id":"one","text":"1"}` + "\n",
+		"pictures/g.png":     "\x89PNG\x00",
+		"blank.txt":          " \r\n\t\u00a0",
+		"zero.txt":           "",
+		"[odd].txt":          "odd",
+		"page.html":          "by hand",
+		"cut.gz":             zipped(t, "some words")[:20],
+		"bad.gz":             "\x1f\x8b and no more",
+		"twice.txt":          "\ufeffmarked",
+	})
+	for name, test := range map[string]struct {
+		paths []string
+		want  []string
+	}{
+		"file": {[]string{"news/b.txt"}, []string{"news/b.txt: B"}},
+		"folder, sorted, without what is hidden or no text": {
+			[]string{"news"},
+			[]string{"news/a.md: A", "news/b.txt: B", "news/d.txt.gz: D", "news/deep/er/c.TXT: C", "one: 1"},
+		},
+		"folder with a slash":     {[]string{"news/deep/"}, []string{"news/deep/er/c.TXT: C"}},
+		"hidden, given by hand":   {[]string{"news/.f.txt", "news/.git"}, []string{"news/.f.txt: hidden file", "news/.git/e.txt: hidden folder"}},
+		"other ending, by hand":   {[]string{"page.html"}, []string{"page.html: by hand"}},
+		"pattern":                 {[]string{"news/*.md"}, []string{"news/a.md: A"}},
+		"pattern over folders":    {[]string{"news/**/*.{txt,TXT}"}, []string{"news/b.txt: B", "news/deep/er/c.TXT: C"}},
+		"name that looks like it": {[]string{"[odd].txt"}, []string{"[odd].txt: odd"}},
+		"byte order mark":         {[]string{"twice.txt"}, []string{"twice.txt: marked"}},
+		"order of the arguments, and no doubt about doubles": {
+			[]string{"news/b.txt", "news/a.md", "news/b.txt"},
+			[]string{"news/b.txt: B", "news/a.md: A", "news/b.txt: B"},
+		},
+		"every fault in its place": {
+			[]string{"none.txt", "news/a.md", "none*", "pictures", "blank.txt", "zero.txt", "pictures/g.png", "cut.gz", "bad.gz", "news/[", "news/b.txt"},
+			[]string{
+				"! none.txt: no such file or folder",
+				"news/a.md: A",
+				"! none*: no file matches this pattern",
+				"! pictures: no article in this folder",
+				"! blank.txt: nothing to read: there is no text in it",
+				"! zero.txt: nothing to read: there is no text in it",
+				"! pictures/g.png: not a text: it is full of control characters",
+				"! cut.gz: ends too early: the gzip data is cut off",
+				"! bad.gz: not a text: damaged gzip data",
+				"! news/[: syntax error in pattern",
+				"news/b.txt: B",
+			},
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, read(&Reader{}, test.paths...)); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestInputsFollowsLinksToFilesOnly(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("links need rights here")
+	}
+	tree(t, map[string]string{"news/a.txt": "A", "far/b.txt": "B"})
+	for link, target := range map[string]string{"news/loop": ".", "news/far": "../far", "news/b.txt": "../far/b.txt", "news/gone.txt": "nowhere"} {
+		if err := os.Symlink(target, link); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want := []string{"news/a.txt: A", "news/b.txt: B"}
+	if diff := cmp.Diff(want, read(&Reader{}, "news")); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestInputsNamesAFolderThatCannotBeRead(t *testing.T) {
+	tree(t, map[string]string{"news/a.txt": "A", "news/shut/b.txt": "B", "news/z.txt": "Z"})
+	if err := os.Chmod("news/shut", 0); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = os.Chmod("news/shut", 0o755) })
+	if _, err := os.ReadDir("news/shut"); err == nil {
+		t.Skip("this user may read everything")
+	}
+	want := []string{"news/a.txt: A", "! news/shut: permission denied", "news/z.txt: Z"}
+	if diff := cmp.Diff(want, read(&Reader{}, "news")); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestInputsStdin(t *testing.T) {
+	r := &Reader{Stdin: strings.NewReader("words")}
+	if diff := cmp.Diff([]string{"-: words"}, read(r, "-")); diff != "" {
+		t.Error(diff)
+	}
+	r = &Reader{Stdin: strings.NewReader(`{"text":"words"}`), StdinName: "feed.jsonl"}
+	if diff := cmp.Diff([]string{"feed.jsonl:1: words"}, read(r, "-")); diff != "" {
+		t.Error(diff)
+	}
+	r = &Reader{Stdin: strings.NewReader(zipped(t, "words"))}
+	if diff := cmp.Diff([]string{"-: words"}, read(r, "-")); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"! -: there is no standard input here"}, read(&Reader{}, "-")); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestInputsLimit(t *testing.T) {
+	tree(t, map[string]string{"fits": "12345678", "over": "123456789", "bomb": zipped(t, strings.Repeat("a", 1<<20))})
+	want := []string{
+		"fits: 12345678",
+		"! over: larger than the limit of 8 bytes",
+		"! bomb: larger than the limit of 8 bytes",
+	}
+	if diff := cmp.Diff(want, read(&Reader{MaxBytes: 8}, "fits", "over", "bomb")); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestInputsRecords(t *testing.T) {
+	rows := strings.Join([]string{
+		"\ufeff" + `{"id":"a","text":"A","title":"First","other":[1]}`,
+		`{"text":"B"}`,
+		``,
+		`{"id":17,"text":"C\r\n\ud83d\ude00"}`,
+		`{"id":null,"text":"D","title":7}`,
+		`{"id":"e"}`,
+		`{"id":"f","text":5}`,
+		`["g"]`,
+		`{"id":"h","text":" "}`,
+		`{"id":"cut","te`,
+		`{"id":"` + strings.Repeat("i", 200) + `","text":"I"}`,
+		`{"id":"last","text":"no line end"}`,
+	}, "\n")
+	tree(t, map[string]string{"rows.jsonl": rows, "none.jsonl": "", "rows.txt": `{"body":"text","key":"k"}`})
+	want := []string{
+		"a: A [First]",
+		"rows.jsonl:2: B",
+		"17: C\r\n😀",
+		"rows.jsonl:5: D",
+		`! rows.jsonl:6: the record has no field "text"`,
+		`! rows.jsonl:7: field "text" is not a string`,
+		"! rows.jsonl:8: not a JSON object",
+		"! rows.jsonl:9: nothing to read: there is no text in it",
+		"! rows.jsonl:10: not JSON: unexpected end of JSON input",
+		"! rows.jsonl:11: a line larger than the limit of 100 bytes",
+		"last: no line end",
+	}
+	if diff := cmp.Diff(want, read(&Reader{MaxBytes: 100}, "rows.jsonl", "none.jsonl")); diff != "" {
+		t.Error(diff)
+	}
+	r := &Reader{Format: JSONL, TextField: "body", IDField: "key"}
+	if diff := cmp.Diff([]string{"k: text"}, read(r, "rows.txt")); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestInputsEndsWhenTheContextDoes(t *testing.T) {
+	silent, _ := io.Pipe() // nobody ever writes
+	ctx, cancel := context.WithCancel(context.Background())
+	done := make(chan bool)
+	go func() {
+		for in, err := range (&Reader{Stdin: silent}).Inputs(ctx, []string{"-", "-"}) {
+			t.Errorf("got %v, %v", in, err)
+		}
+		close(done)
+	}()
+	cancel()
+	<-done
+}
+
+func TestInputsCanBeLeftEarly(t *testing.T) {
+	tree(t, map[string]string{"a.txt": "A", "b.txt": "B", "rows.jsonl": "{\"text\":\"1\"}\n{\"text\":\"2\"}\n"})
+	for _, paths := range [][]string{{"."}, {"*.txt"}, {"a.txt", "b.txt"}, {"rows.jsonl"}, {"none", "none"}} {
+		seen := 0
+		for range (&Reader{}).Inputs(context.Background(), paths) {
+			seen++
+			break
+		}
+		if seen != 1 {
+			t.Errorf("%v gave %d inputs before the break", paths, seen)
+		}
+	}
+}
+
+func TestErrorUnwraps(t *testing.T) {
+	for _, err := range (&Reader{}).Inputs(context.Background(), []string{"none"}) {
+		var input *Error
+		if !errors.As(err, &input) || input.Name != "none" || !errors.Is(err, ErrMissing) {
+			t.Errorf("got %#v", err)
+		}
+	}
+}

@@ -38,8 +38,61 @@ type Document struct {
 	Paragraphs []Paragraph
 }
 
+// bytesPerToken is how many bytes of English news a token and the blank before
+// it take, at the least: it sizes the list of tokens once.
+const bytesPerToken = 5
+
 // Parse divides text into paragraphs, sentences and tagged tokens. Any bytes
 // will do; time grows linearly with the text.
 func Parse(text string) *Document {
-	return &Document{Text: text}
+	doc := &Document{Text: text, Tokens: make([]Token, 0, len(text)/bytesPerToken+1)}
+	p := parser{doc: doc}
+	for _, paragraph := range paragraphSpans(text) {
+		p.paragraph(paragraph)
+	}
+	return doc
+}
+
+// parser holds a document that grows, and scratch memory.
+type parser struct {
+	doc   *Document
+	scan  scanner
+	kinds []kind
+	words []string // of a sentence, as the tagger wants them
+	tags  []Tag
+	tagger
+}
+
+// paragraph appends a paragraph with its sentences and tokens.
+func (p *parser) paragraph(at span.Span) {
+	p.scan.tokens = p.scan.tokens[:0]
+	p.scan.scan(p.doc.Text, at)
+	tokens := p.scan.tokens
+	p.kinds = appendKinds(p.kinds[:0], p.doc.Text, tokens)
+	first := len(p.doc.Sentences)
+	split := splitter{text: p.doc.Text, tokens: tokens, kinds: p.kinds}
+	for i := 0; i < len(tokens); {
+		end := split.next(i)
+		p.sentence(tokens[i:end], p.kinds[i:end])
+		i = end
+	}
+	p.doc.Paragraphs = append(p.doc.Paragraphs, Paragraph{Span: at, First: first, Last: len(p.doc.Sentences)})
+}
+
+// sentence appends a sentence with its tokens, tagged.
+func (p *parser) sentence(tokens []Token, kinds []kind) {
+	p.words, p.tags = p.words[:0], p.tags[:0]
+	for i, t := range tokens {
+		p.words = append(p.words, treebankForm(t.Of(p.doc.Text), kinds[i]))
+	}
+	p.tags = p.tag(p.tags, p.words)
+	first := len(p.doc.Tokens)
+	for i, t := range tokens {
+		t.Tag, t.Sentence = p.tags[i], int32(len(p.doc.Sentences))
+		p.doc.Tokens = appendDivided(p.doc.Tokens, p.doc.Text, t)
+	}
+	p.doc.Sentences = append(p.doc.Sentences, Sentence{
+		Span:  span.Span{Start: tokens[0].Start, End: tokens[len(tokens)-1].End},
+		First: first, Last: len(p.doc.Tokens), Paragraph: len(p.doc.Paragraphs),
+	})
 }

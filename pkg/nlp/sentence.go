@@ -1,0 +1,137 @@
+package nlp
+
+// splitter divides a paragraph's tokens into sentences.
+type splitter struct {
+	text   string
+	tokens []Token
+	kinds  []kind
+}
+
+// next returns the token after the last one of the sentence that starts at
+// token i.
+func (s *splitter) next(i int) int {
+	for ; i < len(s.tokens); i++ {
+		if !s.mayEnd(i) {
+			continue
+		}
+		end, quoted := s.closers(i + 1)
+		if s.breaks(i, end, quoted) {
+			return end
+		}
+	}
+	return len(s.tokens)
+}
+
+// mayEnd reports whether a sentence may end at token i or at the marks that
+// close behind it.
+func (s *splitter) mayEnd(i int) bool {
+	switch s.kinds[i] {
+	case kindStop, kindEllipsis:
+		return true
+	case kindWord:
+		t := s.tokens[i]
+		return s.text[t.End-1] == '.'
+	}
+	return false
+}
+
+// closers returns the token after the stops and closing marks that stand at
+// token i, and whether a quotation mark was among them.
+func (s *splitter) closers(i int) (end int, quoted bool) {
+	for i < len(s.tokens) {
+		switch k := s.kinds[i]; {
+		case k == kindStop || k == kindEllipsis:
+		case k == kindCloseQuote:
+			quoted = true
+		case k == kindCloseBracket:
+		default:
+			return i, quoted
+		}
+		i++
+	}
+	return i, quoted
+}
+
+// breaks reports whether a sentence that token i may end does end before token
+// end.
+func (s *splitter) breaks(i, end int, quoted bool) bool {
+	if end >= len(s.tokens) {
+		return true
+	}
+	next := s.tokens[end]
+	word := next.Of(s.text)
+	switch s.kinds[end] {
+	case kindWord:
+	case kindOpenQuote, kindOpenBracket:
+		return !s.isAbbreviated(i) && s.capitalAfter(end+1)
+	default:
+		return false
+	}
+	if isLowerAt(s.text, next.Start) {
+		return false
+	}
+	switch {
+	case s.isAbbreviated(i):
+		return s.abbreviationEnds(i, end, word)
+	case s.kinds[i] == kindEllipsis:
+		return isUpperAt(s.text, next.Start) && !isFirstPerson(word)
+	case quoted && s.text[s.tokens[i].Start] != '.':
+		return !s.attributes(end)
+	case next.Start == s.tokens[end-1].End && !quoted:
+		return isUpperAt(s.text, next.Start) // no blank: a slip of the typist, or a part of a name
+	}
+	return true
+}
+
+// isAbbreviated reports whether token i is a word that ends in a full stop.
+func (s *splitter) isAbbreviated(i int) bool { return s.kinds[i] == kindWord }
+
+// abbreviationEnds reports whether the sentence ends at the abbreviation that
+// is token i, before the capitalised word at token end.
+func (s *splitter) abbreviationEnds(i, end int, word string) bool {
+	if end > i+1 {
+		return true // marks close behind it: (… in the U.S.) Later …
+	}
+	t := s.tokens[i]
+	if listed(innerAbbreviations, s.text[t.Start:t.End-1]) {
+		return false
+	}
+	return isStarter(word)
+}
+
+// capitalAfter reports whether what follows at token i, marks left out, may
+// start a sentence: it does not start with a lower-case letter.
+func (s *splitter) capitalAfter(i int) bool {
+	for ; i < len(s.tokens) && s.kinds[i] != kindWord; i++ {
+		if s.kinds[i] == kindStop {
+			return false
+		}
+	}
+	return i < len(s.tokens) && !isLowerAt(s.text, s.tokens[i].Start)
+}
+
+// isFirstPerson reports whether the word is "I", whose capital says nothing.
+func isFirstPerson(word string) bool { return word == "I" }
+
+// longestName bounds how many words of a name we look through for the verb
+// that attributes a quotation to it.
+const longestName = 5
+
+// attributes reports whether the words at token i say who spoke the quotation
+// that has just closed: “Why now?” Foreign Minister Ann Lee asked.
+func (s *splitter) attributes(i int) bool {
+	for k := i; k < len(s.tokens) && k < i+longestName; k++ {
+		t := s.tokens[k]
+		if s.kinds[k] != kindWord {
+			return false
+		}
+		if isUpperAt(s.text, t.Start) {
+			if k == i && isStarter(t.Of(s.text)) {
+				return false
+			}
+			continue
+		}
+		return k > i && listed(speechVerbs, t.Of(s.text))
+	}
+	return false
+}

@@ -1,17 +1,78 @@
 package quote
 
-// classify tells speech from words that are merely quoted.
-func classify(text string, quotes []Quote) {
-	for i := range quotes {
-		q := &quotes[i]
-		words := 0
-		for _, p := range q.Parts {
-			n, _ := countWords(text, p)
-			words += n
+import (
+	_ "embed"
+	"math"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// weightList holds the weights of the evidence, one a line: name, tab, weight.
+// "whosaid-train quotekind" writes it.
+//
+//go:embed weights.tsv
+var weightList string
+
+// weights says how much each piece of evidence speaks for speech, in units of
+// log odds.
+var weights = readWeights(weightList)
+
+func readWeights(list string) map[string]float64 {
+	out := map[string]float64{}
+	for line := range strings.Lines(list) {
+		name, number, found := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		if !found {
+			continue // a comment
 		}
-		q.Kind, q.Speech = Mixed, 0.9
-		if words >= 4 {
+		if w, err := strconv.ParseFloat(number, 64); err == nil {
+			out[name] = w
+		}
+	}
+	return out
+}
+
+// leastSpeech is the probability of speech under which quoted text counts as
+// merely quoted.
+const leastSpeech = 0.5
+
+// classify tells speech from words that are merely quoted, and whole utterances
+// from fragments.
+func classify(text string, quotes []Quote) {
+	var s setting
+	room := make([]byte, 0, window)
+	for i := range quotes {
+		s.read(text, quotes, i)
+		sum := 0.0
+		s.evidence(room, func(name []byte) { sum += weights[string(name)] })
+		q := &quotes[i]
+		q.Speech = 1 / (1 + math.Exp(-sum))
+		switch {
+		case q.Speech < leastSpeech:
+			q.Kind = Mention
+		case s.isUtterance():
 			q.Kind = Direct
+		default:
+			q.Kind = Mixed
 		}
 	}
 }
+
+// isUtterance reports whether a quote is a whole utterance and no fragment of
+// the reporter's sentence: “We are ready,” but not “ready to go”.
+func (s *setting) isUtterance() bool {
+	q := s.quote
+	first := strings.TrimLeft(s.text[q.Start:q.End], "….[(#$ \"'“‘’")
+	if startsLower(first) {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(s.text[q.Start:q.End])
+	if isWordRune(last) && s.words < fewestInUtterance {
+		return false
+	}
+	return s.startsSentence || s.prev == ',' || s.prev == ':' || !isWordRune(last) || s.words >= fewestInUtterance
+}
+
+// fewestInUtterance is how many words a quote with a capital and no stop at its
+// end needs to count as a whole utterance: headlines have no stops.
+const fewestInUtterance = 4

@@ -237,9 +237,10 @@ func runeAfter(text string, i, end int) rune {
 	return r
 }
 
-// isSpace reports whether r separates words; zero-width spaces do.
+// isSpace reports whether r separates words or cannot be seen: zero-width
+// spaces, directional marks.
 func isSpace(r rune) bool {
-	return unicode.IsSpace(r) || r == '\u200b' || r == '\ufeff'
+	return r == ' ' || r >= 0x80 && unicode.Is(unicode.Cf, r) || unicode.IsSpace(r)
 }
 
 func isWordRune(r rune) bool {

@@ -100,7 +100,7 @@ func (s *scanner) readsAsOpening(m *mark, isOpen bool) bool {
 		}
 		return m.lean != closes // “…“: typed in the wrong direction
 	case closes:
-		return !isOpen && m.lean == opens // ”…”
+		return !isOpen && (m.lean == opens || m.first && m.lean == either) // ”…”
 	}
 	return m.lean == opens || m.lean == either && !isOpen
 }
@@ -123,15 +123,20 @@ func (s *scanner) isInches(i int, isOpen bool) bool {
 	return next.lean == closes && next.shape != opens && (next.before < '0' || next.before > '9')
 }
 
-// pairLeft pairs neighbours that are both left over: in `He said," We are
-// ready. "` each mark leans the wrong way, but their number tells.
+// pairLeft pairs neighbours that are both left over and of the same mind: in
+// `He said," We are ready."` a space is at the wrong side, but their number
+// tells.
 func (s *scanner) pairLeft() {
 	for i := 0; i+1 < len(s.members); i++ {
 		if s.partner[i] != none || s.partner[i+1] != none {
 			continue
 		}
-		if s.member(i).shape != either || s.member(i+1).shape != either || s.opener[i] != s.opener[i+1] {
+		a, b := s.member(i), s.member(i+1)
+		if a.shape != b.shape || s.opener[i] != s.opener[i+1] || a.shape == opens {
 			continue
+		}
+		if a.shape == closes && a.before != ',' && a.before != ':' {
+			continue // two curly closing marks: only the first's comma tells
 		}
 		if s.isInches(i, false) || s.isInches(i+1, false) {
 			continue
@@ -153,11 +158,7 @@ func (s *scanner) collect(f family, p span.Span) {
 		case s.opener[i] && i+1 == len(s.members):
 			s.leaveOpen(f, p, m, Quote{Outer: span.Span{Start: m.Start}})
 		case s.opener[i]:
-			limit := p.End
-			if i+1 < len(s.members) {
-				limit = s.member(i + 1).Start
-			}
-			s.unclosed(f, Quote{Outer: span.Span{Start: m.Start}}, m, limit, limit < p.End)
+			s.unclosed(f, Quote{Outer: span.Span{Start: m.Start}}, m, s.member(i+1).Start, true)
 		default:
 			s.unopened(f, m)
 		}

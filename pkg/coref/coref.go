@@ -53,6 +53,8 @@ type Entities struct {
 	Mentions []ner.Mention
 	List     []Entity // in order of first mention
 	Of       []int    // mention index → index into List; -1 for none
+
+	pronouns []pronounAt // in text order
 }
 
 // Resolve groups mentions, which must be in document order, into entities.
@@ -64,5 +66,7 @@ func Resolve(d *nlp.Document, mentions []ner.Mention) *Entities {
 	r.collectForms()
 	r.cluster()
 	r.assign()
-	return r.entities()
+	e := r.entities()
+	e.resolvePronouns(d)
+	return e
 }

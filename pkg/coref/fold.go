@@ -7,6 +7,11 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
+// Fold returns a word in the form in which names are compared and the keys of
+// the package's lists are written: lower case, without diacritics, apostrophes
+// and full stops.
+func Fold(word string) string { return string(fold(nil, word)) }
+
 // fold appends to buf the word in the form in which names are compared: lower
 // case, without diacritics, apostrophes and full stops, so that "Nguyễn" is
 // "nguyen", "O’Neill" is "oneill" and "U.S." is "us".

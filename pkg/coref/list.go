@@ -14,6 +14,8 @@ type list string
 var (
 	//go:embed lists/acronyms.txt
 	acronyms list // acronym → name in full
+	//go:embed lists/firstnames.txt
+	firstNames list // first name → f or m
 	//go:embed lists/honorifics.txt
 	honorifics list // title before a name → f, m, or - when it says nothing
 	//go:embed lists/nicknames.txt

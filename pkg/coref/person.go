@@ -174,5 +174,12 @@ func (r *resolver) firstNameGender(words []int32) Gender {
 
 // firstNameGender returns the gender that a folded first name tells.
 func firstNameGender(folded string) Gender {
+	value, _ := firstNames.find(folded)
+	switch value {
+	case "f":
+		return Female
+	case "m":
+		return Male
+	}
 	return Unknown
 }

@@ -1,6 +1,11 @@
 package coref
 
 import (
+	"cmp"
+	"math"
+	"slices"
+	"sort"
+
 	"github.com/whosaid/whosaid/pkg/nlp"
 )
 
@@ -10,9 +15,134 @@ type Candidate struct {
 	Score  float64 // 0..1; the scores of one answer add up to 1
 }
 
-// Pronoun returns the entities that the pronoun at the token (he, him, his,
-// she, her, they, it …) can stand for, best first; nil when the token is no
-// such pronoun or nobody fits.
+// pronounAt is a pronoun and whom it can stand for.
+type pronounAt struct {
+	token      int
+	candidates []Candidate
+}
+
+// Pronoun returns the people that the pronoun at the token (he, him, his, she,
+// her …) can stand for, best first; nil when the token is no such pronoun,
+// stands within quotation marks, or nobody fits. Entities that were not made
+// by [Resolve] have no answer.
+//
+// Pronouns are resolved in text order by a log-linear model over the people
+// named last: how long ago, in what position, and whom the pronouns before
+// stood for. A pronoun never stands for somebody whom the article's own words
+// give another gender.
 func (e *Entities) Pronoun(d *nlp.Document, token int) []Candidate {
-	return nil
+	at := sort.Search(len(e.pronouns), func(i int) bool { return e.pronouns[i].token >= token })
+	if at == len(e.pronouns) || e.pronouns[at].token != token {
+		return nil
+	}
+	return e.pronouns[at].candidates
+}
+
+// pronounGender tells the gender of a third-person pronoun as written; Unknown
+// for other words.
+func pronounGender(word string) Gender {
+	switch word {
+	case "he", "He", "him", "Him", "his", "His", "himself", "HE":
+		return Male
+	case "she", "She", "her", "Her", "hers", "herself", "SHE":
+		return Female
+	}
+	return Unknown
+}
+
+// Evidence for a gender, in log odds for a woman.
+const (
+	// sureGender is what a title or a telling first name is worth.
+	sureGender = 3.0
+	// pronounGenderStep is what a pronoun resolved to a person is worth, times
+	// the probability of the resolution.
+	pronounGenderStep = 1.5
+	// excludedGender is the evidence from which the other gender's pronouns
+	// are excluded.
+	excludedGender = 1.0
+)
+
+// genderEvidence turns a gender into evidence.
+func genderEvidence(g Gender) float64 {
+	switch g {
+	case Female:
+		return sureGender
+	case Male:
+		return -sureGender
+	}
+	return 0
+}
+
+// resolvePronouns resolves the pronouns of the document and settles the
+// gender of the people whom they stand for.
+func (e *Entities) resolvePronouns(d *nlp.Document) {
+	c := newDiscourse(d, e)
+	for i := range d.Tokens {
+		c.step(i)
+		if c.quoted[i] {
+			continue
+		}
+		word := d.Tokens[i].Of(d.Text)
+		gender := pronounGender(word)
+		if gender == Unknown {
+			continue
+		}
+		candidates := c.resolve(i, gender)
+		c.clause.pronoun = true
+		if len(candidates) == 0 {
+			continue
+		}
+		e.pronouns = append(e.pronouns, pronounAt{i, candidates})
+	}
+	for i := range e.List {
+		if e.List[i].Gender == Unknown {
+			switch female := c.people[i].female; {
+			case female >= excludedGender:
+				e.List[i].Gender = Female
+			case female <= -excludedGender:
+				e.List[i].Gender = Male
+			}
+		}
+	}
+}
+
+// resolve ranks the people that the pronoun at token i can stand for.
+func (c *discourse) resolve(i int, gender Gender) []Candidate {
+	sign := 1.0 // of evidence for the pronoun's gender
+	if gender == Male {
+		sign = -1
+	}
+	var candidates []Candidate
+	for rank, p := range c.recent {
+		if c.people[p].female*sign <= -excludedGender || c.e.List[p].Plural {
+			continue
+		}
+		candidates = append(candidates, Candidate{int(p), c.score(i, rank, p, gender, sign)})
+	}
+	if len(candidates) == 0 {
+		return nil
+	}
+	normalise(candidates)
+	slices.SortStableFunc(candidates, func(a, b Candidate) int { return cmp.Compare(b.Score, a.Score) })
+	best := int32(candidates[0].Entity)
+	c.people[best].female += sign * pronounGenderStep * candidates[0].Score
+	c.people[best].pronouns++
+	c.chain[gender], c.chainSentence[gender] = best, c.sentence
+	return candidates
+}
+
+// normalise turns log-linear scores into probabilities.
+func normalise(candidates []Candidate) {
+	top := math.Inf(-1)
+	for _, c := range candidates {
+		top = max(top, c.Score)
+	}
+	sum := 0.0
+	for i := range candidates {
+		candidates[i].Score = math.Exp(candidates[i].Score - top)
+		sum += candidates[i].Score
+	}
+	for i := range candidates {
+		candidates[i].Score /= sum
+	}
 }

@@ -17,14 +17,14 @@ const maxRivals = 16
 // form is one way of naming something: all mentions of one type whose folded
 // words, generation and title's gender are the same.
 type form struct {
-	kind     ner.Type
-	name     name    // of its first mention
-	words    []int32 // name.words, acronyms at the start spelled out
-	gender   Gender
-	first    int     // its first mention
-	count    int     // its mentions
-	groups   []int32 // the groups that it can name; one unless ambiguous
-	sameAs   int32   // the form that the text introduces it as an acronym of; -1 for none
+	kind   ner.Type
+	name   name    // of its first mention
+	words  []int32 // name.words, acronyms at the start spelled out
+	gender Gender
+	first  int     // its first mention
+	count  int     // its mentions
+	groups []int32 // the groups that it can name; one unless ambiguous
+	sameAs int32   // the form that the text introduces it as an acronym of; -1 for none
 }
 
 // group is an entity in the making.
@@ -57,7 +57,7 @@ type resolver struct {
 	bySound map[string][]int32 // see sound
 	// byInitials finds organisations by their acronyms.
 	byInitials map[string][]int32
-	key     []byte
+	key        []byte
 }
 
 func newResolver(d *nlp.Document, mentions []ner.Mention) *resolver {

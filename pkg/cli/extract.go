@@ -74,7 +74,7 @@ func newExtractCommand(streams Streams, use string) *cobra.Command {
 			if len(paths) == 0 {
 				paths = []string{ingest.Stdin}
 			}
-			return o.run(cmd.Context(), paths, cmd.Root().SuggestionsFor)
+			return o.run(cmd.Context(), o.newExtractor(), paths, cmd.Root().SuggestionsFor)
 		},
 	}
 	o.addFlags(cmd)
@@ -115,7 +115,7 @@ func (o *extractOptions) check() error {
 	return nil
 }
 
-func (o *extractOptions) extractor() *extract.Extractor {
+func (o *extractOptions) newExtractor() *extract.Extractor {
 	options := []extract.Option{extract.WithMinConfidence(o.minConfidence)}
 	if o.allQuoted {
 		options = append(options, extract.WithAllQuoted())
@@ -126,17 +126,17 @@ func (o *extractOptions) extractor() *extract.Extractor {
 	return extract.New(options...)
 }
 
-// run extracts the articles of paths and prints them in order. An input that
-// fails is reported and the rest goes on. suggest gives the names of commands
-// close to a word.
-func (o *extractOptions) run(ctx context.Context, paths []string, suggest func(string) []string) error {
+// run extracts the articles of paths with x and prints them in order. An input
+// that fails is reported and the rest goes on. suggest gives the names of
+// commands close to a word.
+func (o *extractOptions) run(ctx context.Context, x *extract.Extractor, paths []string, suggest func(string) []string) error {
 	o.reader.Stdin = o.streams.In
 	encoder, err := encode.NewEncoder(o.streams.Out, o.output, encode.Options{Offsets: o.offsets, Text: o.text})
 	if err != nil {
 		return err
 	}
 	code := ExitDone
-	for result := range o.extractor().Batch(ctx, o.reader.Inputs(ctx, paths), o.jobs) {
+	for result := range x.Batch(ctx, o.reader.Inputs(ctx, paths), o.jobs) {
 		if result.Err != nil {
 			code = max(code, o.report(result.Err, suggest))
 			continue

@@ -55,7 +55,7 @@ func isPlain(s string, at place) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(s)
 	last, _ := utf8.DecodeLastRuneInString(s)
-	if strings.ContainsRune("-?:,[]{}#&*!|>'\"%@`=<~.+", first) ||
+	if strings.ContainsRune("-?:,[]{}#&*!|>'\"%@`=<~+", first) ||
 		unicode.IsSpace(first) || unicode.IsSpace(last) || last == ':' {
 		return false
 	}
@@ -68,17 +68,17 @@ func isPlain(s string, at place) bool {
 // looksTyped reports whether some parser would take s for something else than
 // a string: a number, a date or time, a truth value, null.
 func looksTyped(s string) bool {
-	if '0' <= s[0] && s[0] <= '9' {
-		// The characters of numbers in any base or notation, of dates and of
-		// times. Some words are quoted for no need, as in "3 dead".
-		const typed = "0123456789abcdefABCDEFxXoO_.:,+-tTzZ "
-		return strings.Trim(s, typed) == ""
-	}
 	switch strings.ToLower(s) {
-	case "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "infinity":
+	case "y", "n", "yes", "no", "on", "off", "true", "false", "null", "nan", "inf", "infinity", ".nan", ".inf":
 		return true
 	}
-	return false
+	if s[0] != '.' && (s[0] < '0' || '9' < s[0]) {
+		return false
+	}
+	// The characters of numbers in any base or notation, of dates and of
+	// times. Some words are quoted for no need, as in "3 dead".
+	const typed = "0123456789abcdefABCDEFxXoO_.:,+-tTzZ "
+	return strings.Trim(s, typed) == ""
 }
 
 // fitsBlock reports whether s can stand as it is over several lines: it has

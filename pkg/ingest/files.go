@@ -102,7 +102,11 @@ func ending(name string) string {
 	return filepath.Ext(name)
 }
 
-func isPattern(path string) bool { return strings.ContainsAny(path, "*?[{") }
+// isPattern reports whether path means something as a pattern. A bracket that
+// never closes is part of a name.
+func isPattern(path string) bool {
+	return strings.ContainsAny(path, "*?[{") && doublestar.ValidatePathPattern(path)
+}
 
 // expandPattern yields the files that match, sorted, as a shell with ** would.
 func expandPattern(pattern string, yield func(string, error) bool) {

@@ -110,7 +110,7 @@ func TestInputs(t *testing.T) {
 				"! pictures/g.png: not a text: it is full of control characters",
 				"! cut.gz: ends too early: the gzip data is cut off",
 				"! bad.gz: not a text: damaged gzip data",
-				"! news/[: syntax error in pattern",
+				"! news/[: no such file or folder",
 				"news/b.txt: B",
 			},
 		},

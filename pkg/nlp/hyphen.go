@@ -54,8 +54,9 @@ func partOf(text string, whole Token, start, end int) Token {
 		part.Tag = TagCD
 	case isUpperAt(text, start):
 		part.Tag = TagNNP
-	case end < whole.End && !whole.Tag.IsProper():
-		part.Tag = TagJJ // "multi" of "multi-UN"
+	case end < whole.End && whole.Tag.IsProper(): // "al" of "al-Sisi"
+	case end < whole.End || whole.Tag.IsProper():
+		part.Tag = TagJJ // "multi" of "multi-UN", "led" of "U.S.-led"
 	}
 	return part
 }

@@ -12,38 +12,59 @@ const (
 	kindDash                     // dashes and hyphens that stand alone
 	kindOpenQuote                // a quotation mark that opens
 	kindCloseQuote               // a quotation mark that closes
+	kindApostrophe               // a single mark that closes nothing: the players' union
 	kindOpenBracket              // ( [ {
 	kindCloseBracket             // ) ] }
 	kindMark                     // any other mark
 )
 
+// quoteState remembers which quotation marks are open in a paragraph.
+type quoteState struct {
+	double bool // a straight double mark
+	single bool // a single mark, straight or curly
+}
+
 // appendKinds appends the kinds of a paragraph's tokens. Straight quotation
 // marks get their direction from the space around them or, where that does not
 // tell, from whether one is open.
 func appendKinds(kinds []kind, text string, tokens []Token) []kind {
-	open := false // a straight double mark is open
+	var open quoteState
+	before := kindOpenQuote // a mark at the head of the paragraph opens
 	for i, t := range tokens {
 		word := t.Of(text)
 		k := kindOf(word)
-		if k == kindOpenQuote && isStraight(word) {
-			spaceBefore := i == 0 || tokens[i-1].End < t.Start || kinds[len(kinds)-1] == kindOpenBracket || kinds[len(kinds)-1] == kindDash || kinds[len(kinds)-1] == kindOpenQuote
+		if k == kindOpenQuote || k == kindCloseQuote {
+			spaceBefore := i == 0 || tokens[i-1].End < t.Start || before == kindOpenBracket || before == kindDash || before == kindOpenQuote
 			spaceAfter := i+1 == len(tokens) || tokens[i+1].Start > t.End
-			switch {
-			case spaceBefore && !spaceAfter:
-			case spaceAfter && !spaceBefore:
-				k = kindCloseQuote
-			case word == "'":
-				k = kindCloseQuote // an apostrophe as likely as not
-			case open:
-				k = kindCloseQuote
-			}
-			if word != "'" {
-				open = k == kindOpenQuote
-			}
+			k = open.directed(k, word, spaceBefore, spaceAfter)
 		}
 		kinds = append(kinds, k)
+		before = k
 	}
 	return kinds
+}
+
+// directed returns the kind of a quotation mark in its place.
+func (q *quoteState) directed(k kind, mark string, spaceBefore, spaceAfter bool) kind {
+	if isStraight(mark) {
+		open := q.double
+		if mark == "'" {
+			open = q.single
+		}
+		if spaceAfter && !spaceBefore || spaceAfter == spaceBefore && open {
+			k = kindCloseQuote
+		}
+	}
+	switch mark {
+	case `"`, "''", "＂":
+		q.double = k == kindOpenQuote
+	case "'", "‘", "’", "‚":
+		if k == kindCloseQuote && !q.single {
+			return kindApostrophe
+		}
+		q.single = k == kindOpenQuote
+	}
+	return k
 }
 
 // isStraight reports whether the mark does not show its direction.
@@ -87,33 +108,71 @@ func kindOf(word string) kind {
 	return kindMark
 }
 
+// decimalForm is what the tagger is shown for a decimal number: prose takes one
+// with two digits behind the dot for a web address.
+const decimalForm = "1.5"
+
 // treebankForm returns the word as the texts that the tagger learned from
 // would write it: directed quotation marks as backquotes and apostrophes,
-// dashes as two hyphens, curly apostrophes straight.
+// dashes as two hyphens, round brackets, dollars, straight apostrophes.
 func treebankForm(word string, k kind) string {
 	switch k {
 	case kindOpenQuote:
-		if len(word) > 1 || word == `"` {
-			if word == "‘" || word == "‚" || word == "‹" || word == "‛" {
-				return "`"
-			}
-			return "``"
-		}
+		return "``"
 	case kindCloseQuote:
-		if word == "’" || word == "'" || word == "›" {
-			return "'"
-		}
 		return "''"
+	case kindApostrophe:
+		return "'"
+	case kindOpenBracket:
+		return "("
+	case kindCloseBracket:
+		return ")"
+	case kindEllipsis:
+		return "..."
+	case kindStop:
+		if len(word) > 1 {
+			return "."
+		}
 	case kindDash:
 		if word != "-" {
 			return "--"
 		}
-	case kindEllipsis:
-		return "..."
+	case kindMark:
+		return markForm(word)
 	case kindWord:
+		if isDecimal(word) {
+			return decimalForm
+		}
 		return straighten(word)
 	}
 	return word
+}
+
+// markForm returns what the Treebank has for a mark: itself if it is one that
+// newspapers set in sentences, a dollar for a currency, a dash for what
+// divides like one (bullets, slashes, bars) and for the rest.
+func markForm(mark string) string {
+	switch mark {
+	case ",", ";", ":", "%", "$", "&", "#", "@":
+		return mark
+	case "€", "£", "¥", "₹", "₦", "₽", "₩", "₺", "₴", "₱", "₪", "฿":
+		return "$"
+	}
+	return "--"
+}
+
+// isDecimal reports whether the word is a number with a dot in it.
+func isDecimal(word string) bool {
+	dot := false
+	for i := 0; i < len(word); i++ {
+		switch c := word[i]; {
+		case c == '.':
+			dot = true
+		case !isDigit(c) && c != ',':
+			return false
+		}
+	}
+	return dot
 }
 
 // straighten returns the word with straight apostrophes; the clitics, nearly

@@ -43,7 +43,7 @@ func (s *splitter) closers(i int) (end int, quoted bool) {
 		case k == kindStop || k == kindEllipsis:
 		case k == kindCloseQuote:
 			quoted = true
-		case k == kindCloseBracket:
+		case k == kindCloseBracket || k == kindApostrophe && s.touches(i):
 		default:
 			return i, quoted
 		}
@@ -51,6 +51,9 @@ func (s *splitter) closers(i int) (end int, quoted bool) {
 	}
 	return i, quoted
 }
+
+// touches reports whether token i stands right behind the one before it.
+func (s *splitter) touches(i int) bool { return i > 0 && s.tokens[i].Start == s.tokens[i-1].End }
 
 // breaks reports whether a sentence that token i may end does end before token
 // end.
@@ -78,9 +81,20 @@ func (s *splitter) breaks(i, end int, quoted bool) bool {
 	case quoted && s.text[s.tokens[i].Start] != '.':
 		return !s.attributes(end)
 	case next.Start == s.tokens[end-1].End && !quoted:
-		return isUpperAt(s.text, next.Start) // no blank: a slip of the typist, or a part of a name
+		return s.slips(end)
 	}
 	return true
+}
+
+// slips reports whether the blank before token i was left out by a slip of the
+// typist: the word before the stop or the one behind it is no name ("the
+// ban.The", not "Yu.Boldbaatar").
+func (s *splitter) slips(i int) bool {
+	next := s.tokens[i]
+	if !isUpperAt(s.text, next.Start) {
+		return false
+	}
+	return isStarter(next.Of(s.text)) || i >= 2 && !isUpperAt(s.text, s.tokens[i-2].Start)
 }
 
 // isAbbreviated reports whether token i is a word that ends in a full stop.

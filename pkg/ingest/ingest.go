@@ -40,6 +40,10 @@ type Input struct {
 	// Title is the headline where the container says it (HTML, JSONL); empty
 	// lets the extractor take it from the text.
 	Title string
+	// File is the file that holds the document, in slash form, and Line the
+	// line of its record in it; 0 where the document is the whole file.
+	File string
+	Line int
 }
 
 // Error is one input that could not be read.
@@ -84,6 +88,10 @@ type Reader struct {
 	Format    Format    // empty: Auto
 	TextField string    // JSONL: field that holds the text; empty: "text"
 	IDField   string    // JSONL: field that names the record; empty: "id"
+	FilesFrom string    // file with a path on each line, read after the others; "-": Stdin
+
+	// Skip, if set, is asked before a file is read whether to leave it out.
+	Skip func(path string) bool
 }
 
 // Inputs gives the documents that paths name, in order: a file is read
@@ -95,21 +103,52 @@ type Reader struct {
 func (r *Reader) Inputs(ctx context.Context, paths []string) iter.Seq2[Input, error] {
 	return func(yield func(Input, error) bool) {
 		for _, path := range paths {
-			for file, err := range Expand(path) {
-				if ctx.Err() != nil {
-					return
-				}
-				if err != nil {
-					if !yield(Input{}, err) {
-						return
-					}
-					continue
-				}
-				if !r.read(ctx, file, yield) {
-					return
-				}
+			if !r.readAll(ctx, path, yield) {
+				return
 			}
 		}
+		if r.FilesFrom != "" {
+			r.readListed(ctx, yield)
+		}
+	}
+}
+
+// readAll yields the documents of all files that one path stands for and
+// reports whether to go on.
+func (r *Reader) readAll(ctx context.Context, path string, yield func(Input, error) bool) bool {
+	for file, err := range Expand(path) {
+		switch {
+		case ctx.Err() != nil:
+			return false
+		case err != nil:
+			if !yield(Input{}, err) {
+				return false
+			}
+		case r.Skip != nil && r.Skip(file):
+		case !r.read(ctx, file, yield):
+			return false
+		}
+	}
+	return true
+}
+
+// readListed yields the documents of the paths that FilesFrom lists, each as
+// soon as its line is there.
+func (r *Reader) readListed(ctx context.Context, yield func(Input, error) bool) {
+	list, err := r.open(ctx, r.FilesFrom)
+	if err != nil {
+		yield(Input{}, &Error{filepath.ToSlash(r.FilesFrom), plain(err)})
+		return
+	}
+	defer list.Close()
+	lines := bufio.NewScanner(list)
+	for lines.Scan() {
+		if path := lines.Text(); path != "" && !r.readAll(ctx, path, yield) {
+			return
+		}
+	}
+	if err := lines.Err(); err != nil && ctx.Err() == nil {
+		yield(Input{}, &Error{filepath.ToSlash(r.FilesFrom), plain(err)})
 	}
 }
 
@@ -141,7 +180,7 @@ func (r *Reader) read(ctx context.Context, path string, yield func(Input, error)
 	if err != nil {
 		return fail(err)
 	}
-	return yield(Input{Name: name, Text: text}, nil)
+	return yield(Input{Name: name, Text: text, File: name}, nil)
 }
 
 func (r *Reader) open(ctx context.Context, path string) (io.ReadCloser, error) {

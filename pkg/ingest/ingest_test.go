@@ -172,6 +172,48 @@ func TestInputsStdin(t *testing.T) {
 	}
 }
 
+func TestInputsFromAList(t *testing.T) {
+	tree(t, map[string]string{
+		"a.txt": "A", "b.txt": "B", "news/c.txt": "C", "list": "b.txt\r\n\nnone.txt\nnews\n*.txt",
+	})
+	want := []string{"a.txt: A", "b.txt: B", "! none.txt: no such file or folder", "news/c.txt: C", "a.txt: A", "b.txt: B"}
+	if diff := cmp.Diff(want, read(&Reader{FilesFrom: "list"}, "a.txt")); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"b.txt: B"}, read(&Reader{FilesFrom: "-", Stdin: strings.NewReader("b.txt")})); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"! none: no such file or folder"}, read(&Reader{FilesFrom: "none"})); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestInputsSkip(t *testing.T) {
+	tree(t, map[string]string{"a.txt": "A", "b.txt": "B"})
+	r := &Reader{Skip: func(path string) bool { return path == "a.txt" }}
+	if diff := cmp.Diff([]string{"b.txt: B"}, read(r, ".")); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestInputsSayWhereTheyAre(t *testing.T) {
+	tree(t, map[string]string{"news/a.txt": "A", "rows.jsonl": "\n{\"id\":\"x\",\"text\":\"X\"}\n"})
+	var got []Input
+	for in, err := range (&Reader{}).Inputs(t.Context(), []string{"news", "rows.jsonl"}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, in)
+	}
+	want := []Input{
+		{Name: "news/a.txt", Text: "A", File: "news/a.txt"},
+		{Name: "x", Text: "X", File: "rows.jsonl", Line: 2},
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestInputsLimit(t *testing.T) {
 	tree(t, map[string]string{"fits": "12345678", "over": "123456789", "bomb": zipped(t, strings.Repeat("a", 1<<20))})
 	want := []string{

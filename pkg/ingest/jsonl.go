@@ -39,6 +39,7 @@ func (r *Reader) readRecords(ctx context.Context, file string, content io.Reader
 			if err != nil {
 				err = &Error{name, err}
 			}
+			input.File, input.Line = file, number
 			if !yield(input, err) {
 				return false
 			}

@@ -38,8 +38,9 @@ func TestOpenTaggerOfBrokenFiles(t *testing.T) {
 	}
 }
 
-// articleTexts returns the project's own articles and, where present, a corpus.
-func articleTexts(t *testing.T) []string {
+// articleTexts returns the project's own articles and, where present, n of a
+// corpus.
+func articleTexts(t *testing.T, n int) []string {
 	t.Helper()
 	var texts []string
 	files, _ := filepath.Glob("../../testdata/articles/*.txt")
@@ -50,7 +51,7 @@ func articleTexts(t *testing.T) []string {
 		}
 		texts = append(texts, string(data))
 	}
-	texts = append(texts, corpusTexts("worldwide.articles.dev.jsonl", 60)...)
+	texts = append(texts, corpusTexts("worldwide.articles.dev.jsonl", n)...)
 	if len(texts) == 0 {
 		t.Skip("neither testdata/articles nor ../shared is there")
 	}
@@ -93,7 +94,7 @@ func distinctRuns(text string) []string {
 func TestTagsEqualProse(t *testing.T) {
 	var tg tagger
 	words, ties := 0, 0
-	for _, text := range articleTexts(t) {
+	for _, text := range articleTexts(t, 60) {
 		for _, run := range distinctRuns(text) {
 			doc, err := prose.NewDocument(run, prose.WithSegmentation(false), prose.WithExtraction(false), prose.UsingModel(sharedProse()))
 			if err != nil {

@@ -17,47 +17,57 @@ type discourse struct {
 	e        *Entities
 	quoted   []bool // token → lies within quotation marks
 	mention  int    // the next mention to come
-	sentence int
-	clause   clause
-	people   []referent // one an entity, in the order of Entities.List
-	recent   []int32    // people, the one named last at the front
-	// chain is whom the last resolved pronoun of each gender stood for, -1 for
-	// nobody yet, and chainSentence where that was.
-	chain         [Neuter]int32
-	chainSentence [Neuter]int
+	sentence int32  // of the present token
+	// told counts the sentences so far in which the reporter speaks: those
+	// wholly within quotation marks do not separate a pronoun from a name.
+	told      int
+	paragraph int
+	clause    clause
+	people    []referent // one an entity, in the order of Entities.List
+	recent    []int32    // people, the one named last at the front
+	// chain is whom the last resolved pronoun stood for, -1 for nobody yet, and
+	// chainTold in which sentence that was.
+	chain     int32
+	chainTold int
+	// speaker and subject are the last people named beside a verb of speech and
+	// as a subject, -1 for nobody yet.
+	speaker, subject int32
+	// topic is whom the last paragraph that names people names first,
+	// formerTopic whom the one before it did.
+	topic, formerTopic int32
+	topicParagraph     int
 }
 
-// clause is what has passed of the present sentence.
+// clause is what has passed of the present sentence outside quotation marks.
 type clause struct {
-	verb    bool // a verb outside quotes has passed
-	name    bool // a person's name outside quotes has passed
-	pronoun bool // a third-person pronoun has passed
+	told    bool // a word
+	verb    bool // a verb
+	name    bool // a person's name
+	pronoun bool // a third-person pronoun
 }
 
-// referent is what is known of an entity at one point of the walk.
+// referent is what is known of an entity at one point of the walk. Where it
+// was named outside quotation marks, what others say of it within them does
+// not count.
 type referent struct {
-	mentions  int     // so far
-	last      int     // its latest mention
-	token     int     // where that starts
-	sentence  int     // and its sentence
+	mentions  int // so far
+	told      int // sentence of its latest mention, as discourse.told counts
+	paragraph int
 	subject   bool    // it stands before the first verb of its sentence
 	initial   bool    // it is the first name of its sentence
 	quoted    bool    // it stands within quotation marks
 	speaking  bool    // it stands beside a verb of speech
 	owner     bool    // it is a possessive
+	object    bool    // it stands after a preposition
 	female    float64 // evidence for a woman, in log odds; negative for a man
 	pronouns  int     // pronouns that were resolved to it
-	lastQuote int     // the last mention that stood outside quotes, -1 for none
 }
 
-func newDiscourse(d *nlp.Document, e *Entities) *discourse {
-	c := &discourse{d: d, e: e, quoted: quotedTokens(d), people: make([]referent, len(e.List)), sentence: -1}
+func newDiscourse(d *nlp.Document, e *Entities, quoted []bool) *discourse {
+	c := &discourse{d: d, e: e, quoted: quoted, people: make([]referent, len(e.List)), sentence: -1,
+		chain: -1, speaker: -1, subject: -1, topic: -1, formerTopic: -1, topicParagraph: -1}
 	for i := range c.people {
-		c.people[i].last = -1
 		c.people[i].female = genderEvidence(e.List[i].Gender)
-	}
-	for g := range c.chain {
-		c.chain[g] = -1
 	}
 	return c
 }
@@ -90,16 +100,21 @@ func quotedTokens(d *nlp.Document) []bool {
 // step moves past token i: names that start there come to mind.
 func (c *discourse) step(i int) {
 	t := &c.d.Tokens[i]
-	if int(t.Sentence) != c.sentence {
-		c.sentence = int(t.Sentence)
+	if t.Sentence != c.sentence {
+		c.sentence = t.Sentence
 		c.clause = clause{}
+		c.paragraph = c.d.Sentences[t.Sentence].Paragraph
+	}
+	if !c.clause.told && !c.quoted[i] && isWordTag(t.Tag) {
+		c.clause.told = true
+		c.told++
 	}
 	for c.mention < len(c.e.Mentions) && c.e.Mentions[c.mention].First < i {
 		c.mention++
 	}
 	if c.mention < len(c.e.Mentions) && c.e.Mentions[c.mention].First == i {
 		if e := c.e.Of[c.mention]; e >= 0 && c.e.List[e].Type == ner.Person {
-			c.name(c.mention, int32(e))
+			c.name(c.e.Mentions[c.mention], int32(e))
 		}
 	}
 	if !c.quoted[i] && (t.Tag.IsVerb() || t.Tag == nlp.TagMD) {
@@ -107,19 +122,35 @@ func (c *discourse) step(i int) {
 	}
 }
 
+// isWordTag reports whether a tag is a word's, not a mark's.
+func isWordTag(t nlp.Tag) bool { return t >= nlp.TagCC && t <= nlp.TagWRB && t != nlp.TagSYM }
+
 // name records a naming.
-func (c *discourse) name(mention int, entity int32) {
-	m := c.e.Mentions[mention]
+func (c *discourse) name(m ner.Mention, entity int32) {
 	r := &c.people[entity]
 	r.mentions++
-	r.last, r.token, r.sentence = mention, m.First, c.sentence
-	r.quoted = c.quoted[m.First]
-	r.subject = !r.quoted && !c.clause.verb
-	r.initial = !r.quoted && !c.clause.name
-	r.speaking = !r.quoted && c.isSpeaking(m)
+	quoted := c.quoted[m.First]
+	if quoted && r.mentions > 1 && !r.quoted {
+		return
+	}
+	r.told, r.paragraph = c.told, c.paragraph
+	r.quoted = quoted
+	r.subject = !quoted && !c.clause.verb
+	r.initial = !quoted && !c.clause.name
+	r.speaking = !quoted && c.isSpeaking(m)
 	r.owner = m.Last < len(c.d.Tokens) && c.d.Tokens[m.Last].Tag == nlp.TagPOS
-	if !r.quoted {
+	r.object = m.First > 0 && (c.d.Tokens[m.First-1].Tag == nlp.TagIN || c.d.Tokens[m.First-1].Tag == nlp.TagTO)
+	if r.speaking {
+		c.speaker = entity
+	}
+	if r.subject {
+		c.subject = entity
+	}
+	if !quoted {
 		c.clause.name = true
+		if c.topicParagraph != c.paragraph {
+			c.topic, c.formerTopic, c.topicParagraph = entity, c.topic, c.paragraph
+		}
 	}
 	c.recall(entity)
 }

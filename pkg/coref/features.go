@@ -1,57 +1,70 @@
 package coref
 
-import "math"
+import (
+	"math"
+
+	"github.com/whosaid/whosaid/pkg/nlp"
+)
 
 // feature is one piece of evidence that a person is whom a pronoun stands for.
 type feature uint8
 
 const (
-	sameSentence feature = iota // named in the pronoun's sentence
-	oneBack                     // named last in the sentence before
+	// Where the person was named last outside quotation marks.
+	sameSentence feature = iota
+	oneBack
 	twoBack
 	fourBack
 	farBack
-	latest // the last person named that the gender allows
+	sameParagraph
+	latest         // nobody else was named since
+	latestSubject  // no other subject was named since
+	paragraphTopic // the first name of the present paragraph
+	formerTopic    // the first name of the one before
+	// How.
 	subjectName
-	initialName
-	quotedName
+	subjectHere // in the pronoun's own sentence
+	subjectBack // in the sentence before
+	initialHere
+	initialBack
+	quotedName // only within quotation marks
 	speakingName
+	speakingBack
 	ownerName
-	genderKnown // the article or the first name tells the pronoun's gender
-	chained     // the last pronoun of the gender stood for this person
+	objectName
+	introduced // for the first time
+	// What the text made of the person before.
+	prominent   // logarithm of the mentions and pronouns
+	chained     // the last pronoun stood for the person
 	chainedNear // and it was in this sentence or the one before
-	prominent   // logarithm of the mentions and pronouns so far
-	subjectSame // subject of the pronoun's own sentence
-	parallel    // the pronoun opens its sentence, and the person was the subject of the one before
-	featureCount
+	lastSpeaker // the last name or pronoun beside a verb of speech
+	genderKnown // the article or the first name tells the gender
+	genderNow   // only pronouns that were resolved before tell it
+
+	features // how many there are
 )
 
-// weights of the features, in log odds.
-var weights = [featureCount]float64{
-	sameSentence: 1.0,
-	oneBack:      0.8,
-	twoBack:      0.2,
-	fourBack:     -0.5,
-	farBack:      -1.5,
-	latest:       0.4,
-	subjectName:  1.0,
-	initialName:  0.3,
-	quotedName:   -2.0,
-	speakingName: 0.7,
-	ownerName:    -0.3,
-	genderKnown:  1.0,
-	chained:      1.0,
-	chainedNear:  0.7,
-	prominent:    0.6,
-	subjectSame:  0.3,
-	parallel:     0.5,
-}
+// position is where a pronoun stands in its sentence.
+type position uint8
+
+const (
+	opening   position = iota // before verb and name: "He left …"
+	telling                   // the same before a verb of speech: "He said …"
+	tag                       // after a quotation: "…," he said
+	owning                    // his, her before a noun
+	following                 // elsewhere, as a subject or object
+	positions
+)
+
+// featureCount is how many weights there are: every feature has one that holds
+// everywhere, and one for each position that is added to it.
+const featureCount = int(features) * (1 + int(positions))
 
 // score adds up the evidence that the pronoun at token i, of the given gender,
 // stands for person p, the rank-th of those in mind.
-func (c *discourse) score(i, rank int, p int32, gender Gender, sign float64) float64 {
+func (c *discourse) score(where position, rank int, p int32, gender Gender) float64 {
 	var f [featureCount]float64
-	c.features(&f, i, rank, p, gender, sign)
+	c.features(&f, where, rank, p, gender)
 	sum := 0.0
 	for k, v := range f {
 		sum += v * weights[k]
@@ -59,15 +72,50 @@ func (c *discourse) score(i, rank int, p int32, gender Gender, sign float64) flo
 	return sum
 }
 
+// position tells where the pronoun at token i stands.
+func (c *discourse) position(i int) position {
+	tokens := c.d.Tokens
+	switch {
+	case tokens[i].Tag == nlp.TagPRPDollar:
+		return owning
+	case i > 0 && !c.clause.verb && isCloseMark(tokens[i-1].Of(c.d.Text)):
+		return tag
+	case !c.clause.verb && !c.clause.name:
+		if c.speaksAt(i) {
+			return telling
+		}
+		return opening
+	}
+	return following
+}
+
+// isCloseMark reports whether a token can close a quotation.
+func isCloseMark(word string) bool {
+	switch word {
+	case "”", "''", "\"", "’", "'", "»":
+		return true
+	}
+	return false
+}
+
+// speaksAt reports whether a verb of speech follows the pronoun at token i.
+func (c *discourse) speaksAt(i int) bool {
+	i++
+	for i < len(c.d.Tokens) && (c.d.Tokens[i].Tag == nlp.TagRB || c.d.Tokens[i].Tag == nlp.TagVBZ && i+1 < len(c.d.Tokens) && c.d.Tokens[i+1].Tag == nlp.TagVBG) {
+		i++
+	}
+	return i < len(c.d.Tokens) && isSpeechVerb(c.d.Tokens[i].Of(c.d.Text))
+}
+
 // features collects the evidence.
-func (c *discourse) features(f *[featureCount]float64, i, rank int, p int32, gender Gender, sign float64) {
+func (c *discourse) features(f *[featureCount]float64, where position, rank int, p int32, gender Gender) {
 	r := &c.people[p]
 	set := func(k feature, on bool) {
 		if on {
 			f[k] = 1
 		}
 	}
-	distance := c.sentence - r.sentence
+	distance := c.told - r.told
 	switch {
 	case distance <= 0:
 		f[sameSentence] = 1
@@ -80,17 +128,28 @@ func (c *discourse) features(f *[featureCount]float64, i, rank int, p int32, gen
 	default:
 		f[farBack] = 1
 	}
+	set(sameParagraph, r.paragraph == c.paragraph)
 	set(latest, rank == 0)
+	set(latestSubject, c.subject == p)
+	set(paragraphTopic, c.topic == p && c.topicParagraph == c.paragraph)
+	set(formerTopic, c.topic == p && c.topicParagraph == c.paragraph-1 || c.formerTopic == p && c.topicParagraph == c.paragraph)
 	set(subjectName, r.subject)
-	set(initialName, r.initial)
+	set(subjectHere, r.subject && distance <= 0)
+	set(subjectBack, r.subject && distance == 1)
+	set(initialHere, r.initial && distance <= 0)
+	set(initialBack, r.initial && distance == 1)
 	set(quotedName, r.quoted)
 	set(speakingName, r.speaking)
+	set(speakingBack, r.speaking && distance == 1)
 	set(ownerName, r.owner)
-	set(genderKnown, r.female*sign >= excludedGender)
-	isChained := c.chain[gender] == p
-	set(chained, isChained)
-	set(chainedNear, isChained && c.sentence-c.chainSentence[gender] <= 1)
+	set(objectName, r.object)
+	set(introduced, r.mentions == 1)
 	f[prominent] = math.Log(float64(1 + r.mentions + r.pronouns))
-	set(subjectSame, distance == 0 && r.subject)
-	set(parallel, !c.clause.verb && !c.clause.name && distance == 1 && r.subject)
+	set(chained, c.chain == p)
+	set(chainedNear, c.chain == p && c.told-c.chainTold <= 1)
+	set(lastSpeaker, c.speaker == p)
+	known := c.e.List[p].Gender
+	set(genderKnown, known == gender)
+	set(genderNow, known == Unknown && r.pronouns > 0)
+	copy(f[int(features)*(1+int(where)):], f[:features])
 }

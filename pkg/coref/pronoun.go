@@ -73,36 +73,47 @@ func genderEvidence(g Gender) float64 {
 	return 0
 }
 
-// resolvePronouns resolves the pronouns of the document and settles the
-// gender of the people whom they stand for.
+// resolvePronouns resolves the pronouns of the document: a first walk settles
+// the gender of people by the pronouns that likely stand for them, a second
+// one resolves them by it.
 func (e *Entities) resolvePronouns(d *nlp.Document) {
-	c := newDiscourse(d, e)
-	for i := range d.Tokens {
-		c.step(i)
-		if c.quoted[i] {
-			continue
-		}
-		word := d.Tokens[i].Of(d.Text)
-		gender := pronounGender(word)
-		if gender == Unknown {
-			continue
-		}
-		candidates := c.resolve(i, gender)
-		c.clause.pronoun = true
-		if len(candidates) == 0 {
-			continue
-		}
-		e.pronouns = append(e.pronouns, pronounAt{i, candidates})
-	}
+	quoted := quotedTokens(d)
+	settling := newDiscourse(d, e, quoted)
+	settling.walk(func(int, []Candidate) {})
 	for i := range e.List {
 		if e.List[i].Gender == Unknown {
-			switch female := c.people[i].female; {
-			case female >= excludedGender:
-				e.List[i].Gender = Female
-			case female <= -excludedGender:
-				e.List[i].Gender = Male
-			}
+			e.List[i].Gender = evidentGender(settling.people[i].female)
 		}
+	}
+	newDiscourse(d, e, quoted).walk(func(token int, candidates []Candidate) {
+		e.pronouns = append(e.pronouns, pronounAt{token, candidates})
+	})
+}
+
+// evidentGender turns evidence back into a gender.
+func evidentGender(female float64) Gender {
+	switch {
+	case female >= excludedGender:
+		return Female
+	case female <= -excludedGender:
+		return Male
+	}
+	return Unknown
+}
+
+// walk goes through the document and yields every pronoun outside quotation
+// marks with the people that it can stand for, if there are any.
+func (c *discourse) walk(yield func(token int, candidates []Candidate)) {
+	for i := range c.d.Tokens {
+		c.step(i)
+		gender := pronounGender(c.d.Tokens[i].Of(c.d.Text))
+		if c.quoted[i] || gender == Unknown {
+			continue
+		}
+		if candidates := c.resolve(i, gender); len(candidates) > 0 {
+			yield(i, candidates)
+		}
+		c.clause.pronoun = true
 	}
 }
 
@@ -112,12 +123,13 @@ func (c *discourse) resolve(i int, gender Gender) []Candidate {
 	if gender == Male {
 		sign = -1
 	}
+	where := c.position(i)
 	var candidates []Candidate
 	for rank, p := range c.recent {
 		if c.people[p].female*sign <= -excludedGender || c.e.List[p].Plural {
 			continue
 		}
-		candidates = append(candidates, Candidate{int(p), c.score(i, rank, p, gender, sign)})
+		candidates = append(candidates, Candidate{int(p), c.score(where, rank, p, gender)})
 	}
 	if len(candidates) == 0 {
 		return nil
@@ -127,7 +139,10 @@ func (c *discourse) resolve(i int, gender Gender) []Candidate {
 	best := int32(candidates[0].Entity)
 	c.people[best].female += sign * pronounGenderStep * candidates[0].Score
 	c.people[best].pronouns++
-	c.chain[gender], c.chainSentence[gender] = best, c.sentence
+	c.chain, c.chainTold = best, c.told
+	if where == telling || where == tag || c.speaksAt(i) {
+		c.speaker = best
+	}
 	return candidates
 }
 

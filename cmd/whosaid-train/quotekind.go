@@ -39,6 +39,9 @@ func trainQuoteKinds(in io.Reader, report io.Writer, out string) error {
 	if err := kinds.Add(in); err != nil {
 		return err
 	}
+	if err := kinds.AddInvented(); err != nil {
+		return err
+	}
 	s := kinds.CrossValidate()
 	fmt.Fprintf(report, "speech %d, lost %d; mentions %d, kept as speech %d\n", s.Speech, s.Lost, s.Mentions, s.Kept)
 	if out == "" {

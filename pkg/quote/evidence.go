@@ -12,7 +12,7 @@ const (
 	// window is how many bytes on either side of a quote are looked at.
 	window = 300
 	// nearWords is how many words on either side are looked at.
-	nearWords = 12
+	nearWords = 24
 	// longestCounted is the count, in words, from which quotes count as long.
 	longestCounted = 20
 )
@@ -29,8 +29,8 @@ type setting struct {
 	prev, next rune
 	// startsSentence is set when no word of the same sentence comes before.
 	startsSentence bool
-	// neighbour is the quote before in the same paragraph, if any.
-	neighbour *Quote
+	// earlier and later are the quotes beside it in the same paragraph, if any.
+	earlier, later *Quote
 
 	beforeRoom, afterRoom [nearWords]span.Span
 }
@@ -81,7 +81,12 @@ func (s *setting) read(text string, quotes []Quote, i int) {
 	}
 	if i > 0 {
 		if p := &quotes[i-1]; p.Outer.End >= low {
-			s.neighbour = p
+			s.earlier = p
+		}
+	}
+	if i+1 < len(quotes) {
+		if n := &quotes[i+1]; n.Outer.Start <= high {
+			s.later = n
 		}
 	}
 }
@@ -133,68 +138,173 @@ func (s *setting) evidence(room []byte, yield func(name []byte)) {
 		say("starts sentence+form ", form, " ", length)
 	}
 	if len(s.before) > 0 {
-		w := s.before[0].Of(text)
+		w := wordName(s.before[0].Of(text))
 		say("word before ", w)
 		say("word before+form ", w, " ", form)
-		if startsUpper(w) {
-			say("name before+form ", form, " ", length)
-			if strings.HasSuffix(w, "’s") || strings.HasSuffix(w, "'s") {
-				say("owner before ", form)
-			}
+		if w == aName || w == anOwner {
+			say(w, " before+form ", form, " ", length)
 			if len(s.after) > 0 && s.prev != ',' && startsUpper(s.after[0].Of(text)) {
 				say("names around ", length)
 			}
 		}
 		if len(s.before) > 1 {
-			say("words before ", s.before[1].Of(text), " ", w)
-			say("second word before ", s.before[1].Of(text))
+			second := wordName(s.before[1].Of(text))
+			say("words before ", second, " ", w)
+			say("second word before ", second)
 		}
 	}
 	if len(s.after) > 0 {
-		w := s.after[0].Of(text)
+		w := wordName(s.after[0].Of(text))
 		say("word after ", w)
-		if startsUpper(w) {
+		if w == aName {
 			say("name after ", form)
 		}
 		if len(s.after) > 1 {
-			say("words after ", w, " ", s.after[1].Of(text))
+			say("words after ", w, " ", wordName(s.after[1].Of(text)))
 		}
 	}
-	near := 0
-	for i, w := range s.before {
-		if isListed(speechVerbs, w.Of(text)) {
-			say("speech before ", distanceName(i))
-			say("speech verb ", w.Of(text))
-			near++
-			break
-		}
-	}
-	for i, w := range s.after {
-		if isListed(speechVerbs, w.Of(text)) {
-			say("speech after ", distanceName(i))
-			near++
-			break
-		}
-	}
-	if near == 0 {
-		say("no speech+form ", form, " ", length)
-	} else {
-		say("speech+form ", form, " ", length)
-	}
+	s.cues(form, length, say)
+	s.named(form, say)
 	s.inside(say)
-	if s.neighbour == nil {
+	if s.earlier == nil {
 		say("first of paragraph")
-	} else if between := q.Outer.Start - s.neighbour.Outer.End; between < nearNeighbour {
-		say("quote near")
+	} else {
+		say("earlier quote ", sizeName(s.earlier), " ", gapName(q.Outer.Start-s.earlier.Outer.End), " ", form)
+	}
+	if s.later != nil {
+		say("later quote ", sizeName(s.later), " ", gapName(s.later.Outer.Start-q.Outer.End), " ", form)
 	}
 }
 
-// nearNeighbour is how many bytes away another quote is near.
-const nearNeighbour = 60
+// named gives the evidence of words near the quote that go with titles, names
+// and inscriptions.
+func (s *setting) named(form string, say func(...string)) {
+	for i, w := range s.before[:min(len(s.before), titleReach)] {
+		if isListed(workNouns, w.Of(s.text)) {
+			say("work before ", form)
+			say("work before ", distanceName(i))
+			break
+		}
+	}
+	for i, w := range s.before[:min(len(s.before), titleReach)] {
+		if isListed(namingWords, w.Of(s.text)) {
+			say("naming before ", form)
+			say("naming before ", distanceName(i))
+			break
+		}
+	}
+	for _, w := range s.after[:min(len(s.after), 2)] {
+		if isListed(workNouns, w.Of(s.text)) {
+			say("work after ", form)
+			break
+		}
+	}
+	for _, w := range s.after[:min(len(s.after), 2)] {
+		if isListed(namingWords, w.Of(s.text)) {
+			say("naming after ", form)
+			break
+		}
+	}
+	if s.isNickname() {
+		say("nickname")
+	}
+}
+
+// titleReach is how many words before a title the noun that goes with it
+// stands at most (the film that made her name, “…”).
+const titleReach = 5
+
+// isNickname reports whether the quote stands between the parts of a name:
+// Robert “Bobby” Scott.
+func (s *setting) isNickname() bool {
+	q := s.quote
+	if s.words > 2 || len(s.before) == 0 || len(s.after) == 0 || len(q.Parts) > 1 {
+		return false
+	}
+	b, a := s.before[0], s.after[0]
+	gap := s.text[b.End:q.Outer.Start]
+	return startsUpper(s.text[q.Start:]) && startsUpper(a.Of(s.text)) && startsUpper(b.Of(s.text)) &&
+		(gap == " " || gap == ". ") && s.text[q.Outer.End:a.Start] == " " &&
+		!strings.HasSuffix(b.Of(s.text), "s") && s.ending() == "word"
+}
+
+// cues gives the evidence of the words in the sentence by which people speak.
+func (s *setting) cues(form, length string, say func(...string)) {
+	kind := "no cue"
+	for i, w := range s.before {
+		word := w.Of(s.text)
+		if isListed(speechVerbs, word) {
+			say("speech before ", distanceName(i))
+			kind = "speech"
+			break
+		}
+		if kind == "no cue" && isListed(stanceWords, word) {
+			say("stance before ", distanceName(i))
+			kind = "stance"
+		}
+	}
+	for i, w := range s.after {
+		if isListed(speechVerbs, w.Of(s.text)) {
+			say("speech after ", distanceName(i))
+			kind = "speech"
+			break
+		}
+	}
+	say(kind, "+form ", form, " ", length)
+	if len(s.before) > 0 {
+		say(kind, "+word before ", wordName(s.before[0].Of(s.text)))
+	}
+	if s.earlier == nil && s.later == nil {
+		say(kind, ", alone ", form)
+	}
+}
+
+// What the evidence calls words with a capital, so that it is about no one in
+// particular.
+const (
+	aName   = "name"
+	anOwner = "owner"
+)
+
+// wordName returns word, or what stands for it when it has a capital.
+func wordName(word string) string {
+	switch {
+	case !startsUpper(word):
+		return word
+	case strings.HasSuffix(word, "’s") || strings.HasSuffix(word, "'s"):
+		return anOwner
+	}
+	return aName
+}
+
+// sizeName names the length of a quote without counting its words.
+func sizeName(q *Quote) string {
+	switch n := q.Len(); {
+	case n < 15: // about two words
+		return "tiny"
+	case n < 40: // about six
+		return "small"
+	}
+	return "big"
+}
+
+// gapName names a distance between quotes, in bytes.
+func gapName(bytes int) string {
+	switch {
+	case bytes <= len(" and "):
+		return "joined"
+	case bytes < 60: // about ten words
+		return "near"
+	}
+	return "far"
+}
+
+// mostClauseWords is the count from which more words of clauses tell nothing.
+const mostClauseWords = 3
 
 // inside gives the evidence of the words of the quote.
 func (s *setting) inside(say func(...string)) {
-	n, pronoun, verb := 0, false, false
+	n, clause := 0, 0
 	for _, p := range s.quote.Parts {
 		for at := p.Start; n < longestCounted; n++ {
 			w := wordAfter(s.text, at, p.End)
@@ -202,31 +312,17 @@ func (s *setting) inside(say func(...string)) {
 				break
 			}
 			word := w.Of(s.text)
-			if n == 0 {
-				say("first word ", word)
+			if isListed(clauseWords, word) || strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t") {
+				clause++
 			}
-			pronoun = pronoun || isListed(pronouns, word)
-			verb = verb || isListed(verbs, word) || strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t")
 			at = w.End
 		}
 	}
-	if pronoun {
-		say("pronoun inside")
-	}
-	if verb {
-		say("verb inside")
-	}
-	if !pronoun && !verb {
-		say("neither inside ", lengthName(s.words))
+	say("clause words inside ", strconv.Itoa(min(clause, mostClauseWords)))
+	if clause == 0 {
+		say("no clause words inside ", lengthName(s.words))
 	}
 }
-
-// pronouns and verbs are words that quoted speech holds more often than quoted
-// titles and terms do.
-var (
-	pronouns = readList("i\nwe\nyou\nme\nmy\nus\nour\nyour\nhe\nshe\nthey\nit\nhis\nher\ntheir\nhim\nthem\nthis\nthat\nit's\nit’s\ni'm\ni’m\nwe're\nwe’re\nthat's\nthat’s\nhe's\nhe’s")
-	verbs    = readList("is\nare\nwas\nwere\nbe\nbeen\nam\nhas\nhave\nhad\nwill\nwould\ncan\ncould\nshould\nmay\nmight\nmust\ndo\ndoes\ndid\ncannot")
-)
 
 // form names how the words of the quote are capitalised.
 func (s *setting) form() string {

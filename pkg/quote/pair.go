@@ -177,7 +177,7 @@ func (s *scanner) resume(f family, p span.Span) int {
 	m := s.member(0)
 	q := held.quote
 	switch {
-	case s.opener[0] && m.first && held.held == 0 && !s.endsWithAttribution(held):
+	case s.opener[0] && m.first && m.shape == held.mark.shape && held.held == 0 && !s.endsWithAttribution(held):
 		// Each paragraph of a long quotation opens anew.
 		q.Parts = s.extend(q.Parts, span.Span{Start: held.mark.End, End: held.paragraph.End})
 		switch {

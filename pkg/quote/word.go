@@ -9,11 +9,24 @@ import (
 	"github.com/whosaid/whosaid/pkg/span"
 )
 
-//go:embed speech.txt
-var speechList string
+var (
+	//go:embed lists/speech.txt
+	speechList string
+	//go:embed lists/stance.txt
+	stanceList string
+	//go:embed lists/works.txt
+	worksList string
+	//go:embed lists/naming.txt
+	namingList string
+	//go:embed lists/clause.txt
+	clauseList string
 
-// speechVerbs holds the verbs of speech.txt.
-var speechVerbs = readList(speechList)
+	speechVerbs = readList(speechList) // said, asked
+	stanceWords = readList(stanceList) // accused, statement
+	workNouns   = readList(worksList)  // film, album
+	namingWords = readList(namingList) // dubbed, slogan
+	clauseWords = readList(clauseList) // we, is: parts of whole clauses
+)
 
 // readList reads a list of words, one a line, with # comments.
 func readList(list string) map[string]bool {
@@ -38,23 +51,21 @@ func isListed(list map[string]bool, word string) bool {
 	return list[string(lower(room[:0], word))]
 }
 
-// lower appends word to b, ASCII capitals made small.
+// lower appends word to b, ASCII capitals made small and curly apostrophes
+// straight.
 func lower(b []byte, word string) []byte {
-	for i := range len(word) {
+	for i := 0; i < len(word); i++ {
 		c := word[i]
-		if 'A' <= c && c <= 'Z' {
+		switch {
+		case 'A' <= c && c <= 'Z':
 			c += 'a' - 'A'
+		case strings.HasPrefix(word[i:], "’"):
+			c = '\''
+			i += len("’") - 1
 		}
 		b = append(b, c)
 	}
 	return b
-}
-
-// isWordByte reports whether b is part of a word: letters, digits, and all
-// bytes of characters beyond ASCII but those of dashes and quotation marks,
-// which the callers see to.
-func isWordByte(b byte) bool {
-	return isASCIILetterOrDigit(b) || b >= utf8.RuneSelf || b == '\'' || b == '-' || b == '&' || b == '@' || b == '$' || b == '_'
 }
 
 // wordAfter returns the first word of text[i:end]: empty at end when there is

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -31,7 +32,8 @@ are printed), 3 a bug in whosaid, 130 interrupted.`
 const extractExamples = `  whosaid article.txt
   cat article.txt | whosaid -o json | jq '.quotes[].speaker.name'
   whosaid -o jsonl articles/ > articles.jsonl
-  whosaid --offsets utf16 --text a.txt b.txt`
+  whosaid --offsets utf16 --text a.txt b.txt
+  find . -name '*.txt' -newer last | whosaid --files-from - --out-dir found --resume`
 
 // recogniser names what finds the names in a text.
 type recogniser string
@@ -52,6 +54,8 @@ type extractOptions struct {
 	recogniser    recogniser
 	minConfidence float64
 	jobs          int
+	outDir        string
+	resume        bool
 }
 
 func newExtractCommand(streams Streams, use string) *cobra.Command {
@@ -63,16 +67,16 @@ func newExtractCommand(streams Streams, use string) *cobra.Command {
 		Example: extractExamples,
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			if len(paths) == 0 && isTerminal(streams.In) {
+			if len(paths) == 0 && o.reader.FilesFrom == "" {
+				paths = []string{ingest.Stdin}
+			}
+			if slices.Contains(paths, ingest.Stdin) && isTerminal(streams.In) {
 				fmt.Fprint(streams.Err, cmd.UsageString())
 				return &exitError{code: ExitFailed, err: errors.New("no path, and nothing is piped in"),
 					hint: "name a file or a folder, or see " + cmd.CommandPath() + " --help"}
 			}
-			if err := o.check(); err != nil {
+			if err := o.check(paths); err != nil {
 				return usageError(cmd, err)
-			}
-			if len(paths) == 0 {
-				paths = []string{ingest.Stdin}
 			}
 			return o.run(cmd.Context(), o.newExtractor(), paths, cmd.Root().SuggestionsFor)
 		},
@@ -96,12 +100,22 @@ func (o *extractOptions) addFlags(cmd *cobra.Command) {
 	flags.StringVar(&o.reader.TextField, "text-field", "text", "JSONL input: `field` that holds the text")
 	flags.StringVar(&o.reader.IDField, "id-field", "id", "JSONL input: `field` that names the record")
 	flags.Int64Var(&o.reader.MaxBytes, "max-bytes", ingest.DefaultMaxBytes, "refuse documents of more than `N` bytes")
+	flags.StringVar(&o.reader.FilesFrom, "files-from", "", "read the paths that `file` lists, one a line; - is standard input")
+	flags.StringVar(&o.outDir, "out-dir", "", "write one file for each input, at the same path under `dir`")
+	flags.BoolVar(&o.resume, "resume", false, "with --out-dir: skip inputs whose output is there and not older")
 	flags.IntVarP(&o.jobs, "jobs", "j", 0, "articles read at once; 0 is one for each core")
+	// The only error is a flag that does not exist.
+	_ = cmd.MarkFlagDirname("out-dir")
+	_ = cmd.MarkFlagFilename("files-from")
 }
 
 // check refuses values that no flag type can refuse.
-func (o *extractOptions) check() error {
+func (o *extractOptions) check(paths []string) error {
 	switch {
+	case o.resume && o.outDir == "":
+		return errors.New("--resume goes with --out-dir")
+	case o.reader.FilesFrom == ingest.Stdin && slices.Contains(paths, ingest.Stdin):
+		return errors.New("standard input cannot be both an article and the list of --files-from")
 	case !(0 <= o.minConfidence && o.minConfidence <= 1):
 		return fmt.Errorf("--min-confidence is %v, not between 0 and 1", o.minConfidence)
 	case o.jobs < 0:
@@ -126,32 +140,52 @@ func (o *extractOptions) newExtractor() *extract.Extractor {
 	return extract.New(options...)
 }
 
-// run extracts the articles of paths with x and prints them in order. An input
+// run extracts the articles of paths with x and writes them in order. An input
 // that fails is reported and the rest goes on. suggest gives the names of
 // commands close to a word.
 func (o *extractOptions) run(ctx context.Context, x *extract.Extractor, paths []string, suggest func(string) []string) error {
 	o.reader.Stdin = o.streams.In
-	encoder, err := encode.NewEncoder(o.streams.Out, o.output, encode.Options{Offsets: o.offsets, Text: o.text})
+	out, err := o.newOutput()
 	if err != nil {
 		return err
 	}
 	code := ExitDone
 	for result := range x.Batch(ctx, o.reader.Inputs(ctx, paths), o.jobs) {
-		if result.Err != nil {
-			code = max(code, o.report(result.Err, suggest))
-			continue
+		err := result.Err
+		if err == nil {
+			err = out.write(result.Input, result.Article)
 		}
-		if err := encoder.Encode(result.Article); err != nil {
-			return fmt.Errorf("standard output: %w", err)
+		switch input := (*ingest.Error)(nil); {
+		case err == nil:
+		case result.Err != nil, errors.As(err, &input):
+			code = max(code, o.report(err, suggest))
+		default:
+			return errors.Join(err, out.close(false))
 		}
 	}
-	if err := encoder.Close(); err != nil {
-		return fmt.Errorf("standard output: %w", err)
+	if err := out.close(ctx.Err() == nil); err != nil {
+		return err
 	}
 	if code != ExitDone {
 		return &exitError{code: code}
 	}
 	return nil
+}
+
+// newOutput opens what the articles are written to.
+func (o *extractOptions) newOutput() (output, error) {
+	options := encode.Options{Offsets: o.offsets, Text: o.text}
+	if o.outDir == "" {
+		return newStream(o.streams.Out, o.output, options)
+	}
+	dir, err := newOutDir(o.outDir, o.output, options)
+	if err != nil {
+		return nil, err
+	}
+	o.reader.Skip = func(path string, found bool) bool {
+		return found && dir.wrote(path) || o.resume && dir.isDone(path)
+	}
+	return dir, nil
 }
 
 // report prints why an input failed and returns the exit code for it.

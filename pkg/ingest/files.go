@@ -18,6 +18,9 @@ func Endings() []string {
 	return []string{".jsonl", ".md", ".ndjson", ".text", ".txt"}
 }
 
+// HasEnding reports whether a name has one of the [Endings].
+func HasEnding(name string) bool { return slices.Contains(Endings(), ending(name)) }
+
 // Expand gives the files that one path of the command line stands for: "-" and
 // a file are themselves, a folder is walked as [Walk] says, and a pattern is
 // matched against the file system when no file has that very name.
@@ -75,7 +78,7 @@ func Walk(root string) iter.Seq2[string, error] {
 				}
 				return nil
 			}
-			if entry.IsDir() || !slices.Contains(Endings(), ending(path)) || !leadsToFile(path, entry) {
+			if entry.IsDir() || !HasEnding(path) || !leadsToFile(path, entry) {
 				return nil
 			}
 			return give(path, nil)

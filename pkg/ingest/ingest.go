@@ -91,7 +91,8 @@ type Reader struct {
 	FilesFrom string    // file with a path on each line, read after the others; "-": Stdin
 
 	// Skip, if set, is asked before a file is read whether to leave it out.
-	Skip func(path string) bool
+	// found says that a walk or a pattern came upon it: nobody named it.
+	Skip func(path string, found bool) bool
 }
 
 // Inputs gives the documents that paths name, in order: a file is read
@@ -124,7 +125,7 @@ func (r *Reader) readAll(ctx context.Context, path string, yield func(Input, err
 			if !yield(Input{}, err) {
 				return false
 			}
-		case r.Skip != nil && r.Skip(file):
+		case r.Skip != nil && r.Skip(file, file != path):
 		case !r.read(ctx, file, yield):
 			return false
 		}

@@ -190,8 +190,8 @@ func TestInputsFromAList(t *testing.T) {
 
 func TestInputsSkip(t *testing.T) {
 	tree(t, map[string]string{"a.txt": "A", "b.txt": "B"})
-	r := &Reader{Skip: func(path string) bool { return path == "a.txt" }}
-	if diff := cmp.Diff([]string{"b.txt: B"}, read(r, ".")); diff != "" {
+	r := &Reader{Skip: func(path string, found bool) bool { return path == "a.txt" && found }}
+	if diff := cmp.Diff([]string{"b.txt: B", "b.txt: B", "a.txt: A"}, read(r, ".", "*.txt", "a.txt")); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -11,6 +11,9 @@ import (
 
 // Attribution ties one quote to its speaker.
 type Attribution struct {
+	// Kind is what the quote is, now that its source and cue are known: a
+	// "shuttle diplomacy" that somebody is said to have called so is speech.
+	Kind quote.Kind
 	// Source is the speaker as written beside the quote; empty when the
 	// article does not say.
 	Source span.Span
@@ -28,7 +31,41 @@ type Attribution struct {
 }
 
 // Attribute says who said each quote; the answer has one element a quote, in
-// the same order.
+// the same order. Time grows linearly with the document.
 func Attribute(d *nlp.Document, quotes []quote.Quote, entities *coref.Entities) []Attribution {
-	return nil
+	if len(quotes) == 0 {
+		return nil
+	}
+	f := newFrame(d, quotes, entities)
+	answers := make([]Attribution, len(quotes))
+	proposals := make([]proposal, len(quotes))
+	for q := range quotes {
+		answers[q] = Attribution{Kind: quotes[q].Kind, Entity: -1}
+		p, ok := f.propose(q)
+		if ok && p.phrase < 0 {
+			p.phrase = proposals[q-1].phrase
+			if proposals[q-1].pattern == noPattern {
+				ok = false
+			}
+		}
+		if !ok {
+			continue
+		}
+		proposals[q] = p
+		f.answer(&answers[q], q, p)
+	}
+	return answers
+}
+
+// propose asks the sieves in their order.
+func (f *frame) propose(q int) (proposal, bool) {
+	if f.of(q)[0].item < 0 {
+		return proposal{}, false
+	}
+	for _, ask := range sieves {
+		if p, ok := ask(f, q); ok {
+			return p, true
+		}
+	}
+	return proposal{}, false
 }

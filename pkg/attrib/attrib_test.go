@@ -1,0 +1,119 @@
+package attrib_test
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/whosaid/whosaid/pkg/attrib"
+	"github.com/whosaid/whosaid/pkg/coref"
+	"github.com/whosaid/whosaid/pkg/ner"
+	"github.com/whosaid/whosaid/pkg/nlp"
+	"github.com/whosaid/whosaid/pkg/quote"
+	"github.com/whosaid/whosaid/pkg/span"
+)
+
+// reading is a parsed text with its names.
+type reading struct {
+	document *nlp.Document
+	entities *coref.Entities
+	quotes   []quote.Quote
+}
+
+// read parses a text in which people stand in {braces}, organisations in
+// <angles> and places in [brackets], so that no test depends on a recogniser.
+func read(marked string) reading {
+	var text strings.Builder
+	var mentions []ner.Mention
+	types := map[rune]ner.Type{'{': ner.Person, '<': ner.Organisation, '[': ner.Place}
+	for _, r := range marked {
+		switch r {
+		case '{', '<', '[':
+			mentions = append(mentions, ner.Mention{Span: span.Span{Start: text.Len()}, Type: types[r], Confidence: 1})
+		case '}', '>', ']':
+			mentions[len(mentions)-1].End = text.Len()
+		default:
+			text.WriteRune(r)
+		}
+	}
+	d := nlp.Parse(text.String())
+	for i := range mentions {
+		m := &mentions[i]
+		for t, token := range d.Tokens {
+			if token.Start == m.Start {
+				m.First = t
+			}
+			if token.End == m.End {
+				m.Last = t + 1
+			}
+		}
+	}
+	quotes, _ := quote.Find(d)
+	return reading{document: d, entities: coref.Resolve(d, mentions), quotes: quotes}
+}
+
+// say lists who is said to have said each quote, and the cue: "Ada Smith/said".
+func (r reading) say() []string {
+	var out []string
+	for _, a := range attrib.Attribute(r.document, r.quotes, r.entities) {
+		if a.Kind == quote.Mention {
+			out = append(out, "nobody's speech")
+			continue
+		}
+		answer := a.Name
+		if a.Source.IsEmpty() {
+			answer = "nobody"
+		}
+		if !a.Cue.IsEmpty() {
+			answer += "/" + a.Cue.Of(r.document.Text)
+		}
+		out = append(out, answer)
+	}
+	return out
+}
+
+func TestAttribute(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		text string
+		want []string
+	}{
+		{"cue after", `“The bridge is safe,” {Ada Smith} said on Monday.`, []string{"Ada Smith/said"}},
+		{"inverted cue", `“The bridge is safe,” said {Ada Smith}, the mayor.`, []string{"Ada Smith/said"}},
+		{"cue before with colon", `{Ada Smith} told reporters: “The bridge is safe and it will open on Friday.”`, []string{"Ada Smith/told"}},
+		{"cue before with comma", `On Monday {Ada Smith} said, “The bridge is safe and it will open on Friday.”`, []string{"Ada Smith/said"}},
+		{"auxiliaries are no cue", `{Ada Smith} has repeatedly said: “The bridge is safe.”`, []string{"Ada Smith/said"}},
+		{"split quote", `“The bridge is safe,” {Ada Smith} said, “but the road is not.”`, []string{"Ada Smith/said"}},
+		{"same quotation goes on", `“The bridge is safe,” {Ada Smith} said. “The road is not safe at all.”`, []string{"Ada Smith/said", "Ada Smith"}},
+		{"description between name and verb", `“The bridge is safe,” {Ada Smith}, who has run the city since 2019, said.`, []string{"Ada Smith/said"}},
+		{"description with another name", `{Ada Smith}, a friend of {Carl Jones}, said: “The bridge is safe now.”`, []string{"Ada Smith/said"}},
+		{"title before name", `“The bridge is safe,” said Deputy Mayor {Ada Smith}.`, []string{"Ada Smith/said"}},
+		{"name beside the noun", `“The bridge is safe,” said the mayor, {Ada Smith}.`, []string{"Ada Smith/said"}},
+		{"unnamed source", `“The bridge is safe,” said a spokesman for the ministry.`, []string{"a spokesman for the ministry/said"}},
+		{"complement before the verb", `“The bridge is safe,” a senator from [Ohio] said.`, []string{"a senator from Ohio/said"}},
+		{"organisation as speaker", `“The bridge is safe,” the <Roads Agency> said in a statement.`, []string{"Roads Agency/said"}},
+		{"according to", `The bridge is “as safe as it ever was,” according to {Ada Smith}.`, []string{"Ada Smith/according to"}},
+		{"pronoun", `{Ada Smith} opened the bridge. “The bridge is safe,” she said.`, []string{"Ada Smith/said"}},
+		{"participle", `{Ada Smith} defended the bridge, saying it was “as safe as it ever was”.`, []string{"Ada Smith/saying"}},
+		{"shared subject", `{Ada Smith} shook her head and said: “The bridge is safe.”`, []string{"Ada Smith/said"}},
+		{"relative clause", `{Ada Smith}, who said “the bridge is as safe as ever”, left early.`, []string{"Ada Smith/said"}},
+		{"question", `“Is the bridge safe?” {Carl Jones} asked.`, []string{"Carl Jones/asked"}},
+		{"two speakers in one sentence", `{Ada Smith} said “the bridge is safe”, while {Carl Jones} called it “a trap for everybody”.`, []string{"Ada Smith/said", "Carl Jones/called"}},
+		{"two speakers in one paragraph", `“The bridge is safe,” {Ada Smith} said. “It is not,” {Carl Jones} replied.`, []string{"Ada Smith/said", "Carl Jones/replied"}},
+		{"colon without a verb", "And from {Ada Smith}: “The bridge is safe and it will open on Friday.”", []string{"Ada Smith"}},
+		{"dash", "“The bridge is safe and it will open on Friday.” — {Ada Smith}", []string{"Ada Smith"}},
+		{"quotation in the next paragraph", "{Ada Smith} added:\n\n“The bridge is safe and it will open on Friday.”", []string{"Ada Smith/added"}},
+		{"floating quote after a speech sentence", "{Ada Smith} defended her decision. “The bridge is safe and it will open on Friday.”", []string{"Ada Smith/defended"}},
+		{"post", `“Good to see the bridge open again,” {Ada Smith} wrote on <X>.`, []string{"Ada Smith/wrote"}},
+		{"quoted document", `“The bridge must close,” the report said.`, []string{"the report/said"}},
+		{"single quotes", `‘The bridge is safe,’ said {Ada Smith}. ‘It will open on Friday.’`, []string{"Ada Smith/said", "Ada Smith"}},
+		{"described", `{Ada Smith} described the bridge as “a promise kept”.`, []string{"Ada Smith/described"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if diff := cmp.Diff(test.want, read(test.text).say()); diff != "" {
+				t.Errorf("(-want +got)\n%s", diff)
+			}
+		})
+	}
+}

@@ -1,0 +1,275 @@
+package attrib
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/whosaid/whosaid/pkg/coref"
+	"github.com/whosaid/whosaid/pkg/ner"
+	"github.com/whosaid/whosaid/pkg/nlp"
+	"github.com/whosaid/whosaid/pkg/quote"
+	"github.com/whosaid/whosaid/pkg/span"
+)
+
+// mark is the punctuation that an item is, or that a piece ends with.
+type mark uint8
+
+const (
+	noMark  mark = iota
+	stop         // .
+	shout        // ? !
+	comma        // ,
+	colon        // :
+	pause        // ; and other marks between clauses
+	dash         // – — --
+	dots         // …
+	opening      // ( [
+	closing      // ) ]
+)
+
+// item is one step of the reporter's own text: a token outside every quotation,
+// or a whole quoted piece. Quotation marks are no items.
+type item struct {
+	first, last int32 // tokens: Tokens[first:last]
+	piece       int32 // index into frame.pieces; -1 for a token
+	paragraph   int32
+	mention     int32 // index into Entities.Mentions; -1 for none
+	phrase      int32 // index into frame.phrases of the phrase that holds it; -1 for none
+	clause      int32 // index into frame.clauses of the cue that starts here; -1 for none
+	verb        class // noClass unless it is a form of a cue verb
+	form        form
+	function    function
+	mark        mark
+	tag         nlp.Tag
+	// start is set when a sentence of the reporter's text starts here.
+	start bool
+}
+
+// piece is one part of a quote, in text order.
+type piece struct {
+	quote, part int32
+	item        int32
+	// ends is the punctuation that the words inside the marks end with.
+	ends mark
+	// opens is set when the words inside start like a sentence.
+	opens bool
+}
+
+// frame is the reporter's own text with every quoted piece folded into one
+// item, so that the syntax around a quotation does not depend on its length.
+type frame struct {
+	d        *nlp.Document
+	quotes   []quote.Quote
+	entities *coref.Entities
+	items    []item
+	pieces   []piece
+	phrases  []phrase
+	clauses  []clause
+	pieceOf  []int32 // quote → its first piece
+}
+
+// newFrame folds the quotes of a document. Quotes that the marks alone show to
+// be nobody's speech stay words of the reporter's.
+func newFrame(d *nlp.Document, quotes []quote.Quote, entities *coref.Entities) *frame {
+	f := &frame{d: d, quotes: quotes, entities: entities,
+		items: make([]item, 0, len(d.Tokens)), pieceOf: make([]int32, len(quotes))}
+	for q := range quotes {
+		f.pieceOf[q] = int32(len(f.pieces))
+		for part := range quotes[q].Parts {
+			f.pieces = append(f.pieces, piece{quote: int32(q), part: int32(part), item: -1})
+		}
+	}
+	f.fold()
+	f.markStarts()
+	f.findPhrases()
+	f.findClauses()
+	return f
+}
+
+// at returns the content of a piece.
+func (f *frame) at(p *piece) span.Span { return f.quotes[p.quote].Parts[p.part] }
+
+// of returns the pieces of a quote.
+func (f *frame) of(q int) []piece {
+	first := int(f.pieceOf[q])
+	return f.pieces[first : first+len(f.quotes[q].Parts)]
+}
+
+// text returns the words of an item.
+func (f *frame) text(i int) string {
+	it := &f.items[i]
+	return f.d.Text[f.d.Tokens[it.first].Start:f.d.Tokens[it.last-1].End]
+}
+
+// span returns where items i to j, exclusive, stand.
+func (f *frame) span(i, j int) span.Span {
+	return span.Span{Start: f.d.Tokens[f.items[i].first].Start, End: f.d.Tokens[f.items[j-1].last-1].End}
+}
+
+// fold makes the items. Pieces and mentions are in text order, so one walk
+// over the tokens meets both.
+func (f *frame) fold() {
+	text := f.d.Text
+	verbs, words := cueVerbs(), functions()
+	nextPiece, nextMention := 0, 0
+	paragraph := int32(0)
+	var buffer [maxWord]byte
+	for t := 0; t < len(f.d.Tokens); t++ {
+		token := &f.d.Tokens[t]
+		paragraph = int32(f.d.Sentences[token.Sentence].Paragraph)
+		for nextPiece < len(f.pieces) && f.at(&f.pieces[nextPiece]).End <= token.Start {
+			nextPiece++
+		}
+		if nextPiece < len(f.pieces) && f.at(&f.pieces[nextPiece]).Overlaps(token.Span) {
+			p := &f.pieces[nextPiece]
+			content := f.at(p)
+			end := t + 1
+			for end < len(f.d.Tokens) && f.d.Tokens[end].Start < content.End {
+				end++
+			}
+			p.item = int32(len(f.items))
+			p.ends = endOf(content.Of(text))
+			p.opens = opensSentence(content.Of(text))
+			f.items = append(f.items, item{first: int32(t), last: int32(end), piece: int32(nextPiece),
+				paragraph: paragraph, mention: -1, phrase: -1, clause: -1, tag: nlp.TagNone})
+			t = end - 1
+			nextPiece++
+			continue
+		}
+		word := token.Of(text)
+		if isQuoteMark(word) {
+			continue
+		}
+		it := item{first: int32(t), last: int32(t + 1), piece: -1, paragraph: paragraph, mention: -1, phrase: -1, clause: -1, tag: token.Tag}
+		for nextMention < len(f.entities.Mentions) && f.entities.Mentions[nextMention].Last <= t {
+			nextMention++
+		}
+		if nextMention < len(f.entities.Mentions) {
+			if m := &f.entities.Mentions[nextMention]; m.First <= t && m.Type <= ner.Organisation {
+				it.mention = int32(nextMention)
+			}
+		}
+		if it.mark = markOf(word); it.mark == noMark {
+			if low, ok := lower(&buffer, word); ok {
+				it.function = words[string(low)]
+				if verb, ok := verbs[string(low)]; ok && it.mention < 0 {
+					it.verb, it.form = verb.class, verb.form
+				}
+			}
+		}
+		f.items = append(f.items, it)
+	}
+}
+
+// markStarts finds where the sentences of the reporter's text start: after a
+// stop of the reporter's own, and at every new paragraph.
+func (f *frame) markStarts() {
+	for i := range f.items {
+		it := &f.items[i]
+		if i == 0 {
+			it.start = true
+			continue
+		}
+		before := &f.items[i-1]
+		ends := before.mark
+		if before.piece >= 0 && f.pieces[before.piece].ends == stop {
+			ends = stop // “…” Smith said: ? and ! may come before a cue, a stop seldom
+		}
+		it.start = it.paragraph != before.paragraph ||
+			(ends == stop || ends == shout || ends == dots) && f.newSentence(i)
+	}
+}
+
+// newSentence reports whether the tokenizer's sentences change before item i.
+func (f *frame) newSentence(i int) bool {
+	return f.d.Tokens[f.items[i].first].Sentence != f.d.Tokens[f.items[i-1].last-1].Sentence
+}
+
+// sentence returns the items of the sentence that holds item i.
+func (f *frame) sentence(i int) (first, last int) {
+	for first = i; first > 0 && !f.items[first].start && i-first < maxReach; first-- {
+	}
+	for last = i + 1; last < len(f.items) && !f.items[last].start && last-i < maxReach; last++ {
+	}
+	return first, last
+}
+
+// maxReach is how many items a sentence is followed in one direction: longer
+// ones are lists or no prose, and a bound keeps time linear.
+const maxReach = 120
+
+// isQuoteMark reports whether a token is a quotation mark and nothing else.
+func isQuoteMark(word string) bool {
+	switch word {
+	case `"`, "'", "''", "``", "`", "“", "”", "‘", "’", "„", "‚", "«", "»", "‹", "›", "‟", "‛", "＂":
+		return true
+	}
+	return false
+}
+
+// markOf returns the punctuation that a token is.
+func markOf(word string) mark {
+	switch word {
+	case ".", "。":
+		return stop
+	case "?", "!", "？", "！", "‽":
+		return shout
+	case ",", "，", "、":
+		return comma
+	case ":", "：":
+		return colon
+	case ";", "|", "•", "*", "/":
+		return pause
+	case "-", "–", "—", "--", "---", "―", "−", "‒", "‐", "‑":
+		return dash
+	case "…":
+		return dots
+	case "(", "[", "{":
+		return opening
+	case ")", "]", "}":
+		return closing
+	}
+	if len(word) > 1 && strings.Trim(word, ".") == "" {
+		return dots
+	}
+	return noMark
+}
+
+// endOf returns the punctuation that quoted words end with.
+func endOf(content string) mark {
+	for content != "" {
+		r, size := utf8.DecodeLastRuneInString(content)
+		word := content[len(content)-size:]
+		switch {
+		case r == ' ' || r == '\u00a0' || r == '\n' || r == '\t' || r == '\r' || isQuoteMark(word) || r == ')' || r == ']':
+			content = content[:len(content)-size]
+		case r == '.' && strings.HasSuffix(content, ".."), strings.HasSuffix(content, ". ."):
+			return dots
+		default:
+			return markOf(word)
+		}
+	}
+	return noMark
+}
+
+// opensSentence reports whether quoted words start as a sentence does: with a
+// capital letter or a figure.
+func opensSentence(content string) bool {
+	for i := 0; i < len(content); i++ {
+		c := content[i]
+		switch {
+		case 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '$':
+			return true
+		case 'a' <= c && c <= 'z':
+			return false
+		case c >= utf8.RuneSelf:
+			r, size := utf8.DecodeRuneInString(content[i:])
+			if word := content[i : i+size]; isQuoteMark(word) || r == '…' {
+				i += size - 1
+				continue
+			}
+			return strings.ToLower(content[i:i+size]) != content[i:i+size]
+		}
+	}
+	return false
+}

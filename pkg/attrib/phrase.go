@@ -1,0 +1,225 @@
+package attrib
+
+import (
+	"github.com/whosaid/whosaid/pkg/ner"
+	"github.com/whosaid/whosaid/pkg/nlp"
+	"github.com/whosaid/whosaid/pkg/span"
+)
+
+// kind is what a phrase is written as.
+type kind uint8
+
+const (
+	name         kind = iota // Ada Smith: a person's name
+	organisation             // the Treasury
+	place                    // Moscow
+	noun                     // a spokesman for the ministry
+	pronoun                  // she
+)
+
+// word is what rule names call the kind.
+func (k kind) word() string {
+	return [...]string{"name", "organisation", "place", "noun", "pronoun"}[k]
+}
+
+// phrase is a noun phrase of the reporter's text: something that can speak, or
+// cannot.
+type phrase struct {
+	first, last int // items
+	// whole is where the phrase ends with the complement that belongs to it:
+	// "a spokesman | for the ministry".
+	whole   int
+	kind    kind
+	mention int // the mention that names it; -1 for none
+	pronoun function
+}
+
+// findPhrases divides the reporter's words into noun phrases.
+func (f *frame) findPhrases() {
+	for i := 0; i < len(f.items); {
+		last := f.phraseAt(i)
+		if last == i {
+			i++
+			continue
+		}
+		p := phrase{first: i, last: last, whole: last, mention: -1, kind: noun}
+		f.name(&p)
+		for j := i; j < last; j++ {
+			f.items[j].phrase = int32(len(f.phrases))
+		}
+		f.phrases = append(f.phrases, p)
+		i = last
+	}
+	for i := range f.phrases {
+		f.complete(i)
+	}
+}
+
+// phraseAt returns the end of the noun phrase that starts at item i; i when
+// none does.
+func (f *frame) phraseAt(i int) int {
+	it := &f.items[i]
+	switch it.function {
+	case singularMan, singularWoman, pluralPronoun, firstPerson, secondPerson, thing:
+		if it.tag == nlp.TagPRP || it.tag != nlp.TagPRPDollar && it.function != thing && it.function != singularWoman {
+			return i + 1
+		}
+	case crowd:
+		if j := i + 1; j >= len(f.items) || !f.isNominal(j) {
+			return i + 1
+		}
+	}
+	if !f.canStart(i) {
+		return i
+	}
+	end := i // after the last word that a phrase can end with
+	for j := i; j < len(f.items) && j-i < maxPhrase; j++ {
+		if j > i && !f.canContinue(i, j) {
+			break
+		}
+		if f.canEnd(j) {
+			end = j + 1
+		}
+	}
+	return end
+}
+
+// maxPhrase is how many items a noun phrase can have.
+const maxPhrase = 14
+
+func (f *frame) canStart(i int) bool {
+	it := &f.items[i]
+	if it.mention >= 0 {
+		return true
+	}
+	if it.piece >= 0 || it.mark != noMark || it.function == dateWord && it.tag.IsProper() || it.function == relative || it.function == that {
+		return false
+	}
+	switch it.tag {
+	case nlp.TagDT, nlp.TagPDT, nlp.TagPRPDollar, nlp.TagJJ, nlp.TagJJR, nlp.TagJJS, nlp.TagCD:
+		return true
+	case nlp.TagVBG, nlp.TagVBN:
+		return it.verb == noClass && i+1 < len(f.items) && f.items[i+1].tag == nlp.TagNNS
+	}
+	return it.tag.IsNoun() && !f.isCueVerb(i)
+}
+
+// isNominal reports whether item i can stand inside a noun phrase.
+func (f *frame) isNominal(i int) bool {
+	it := &f.items[i]
+	return it.tag.IsNoun() || it.tag == nlp.TagJJ || it.tag == nlp.TagCD
+}
+
+func (f *frame) canContinue(first, i int) bool {
+	it, before := &f.items[i], &f.items[i-1]
+	if it.start {
+		return false
+	}
+	if it.mention >= 0 {
+		// Two names side by side are two phrases, unless the first one says
+		// what the second is: "Clinton spokesman Brian Fallon", "Labour MP".
+		return before.mention < 0 || before.mention == it.mention ||
+			f.entities.Mentions[before.mention].Type != ner.Person
+	}
+	if it.piece >= 0 {
+		// A quoted nickname or title inside the phrase.
+		return before.mention < 0 && f.pieces[it.piece].ends == noMark && f.d.Tokens[it.last-1].End-f.d.Tokens[it.first].Start < maxWord &&
+			before.tag.IsProper() && i+1 < len(f.items) && f.items[i+1].tag.IsProper()
+	}
+	if it.mark != noMark || it.function == dateWord && it.tag.IsProper() || it.function == relative || it.function == that {
+		return false
+	}
+	switch it.tag {
+	case nlp.TagJJ, nlp.TagJJR, nlp.TagJJS, nlp.TagCD:
+		return before.mention < 0 || f.entities.Mentions[before.mention].Type != ner.Person || before.tag == nlp.TagPOS
+	case nlp.TagPOS:
+		return true
+	case nlp.TagVBG, nlp.TagVBN:
+		return it.verb == noClass && (before.tag == nlp.TagDT || before.tag == nlp.TagJJ || before.tag == nlp.TagPOS)
+	case nlp.TagRB:
+		return before.tag == nlp.TagDT && it.function == noFunction
+	case nlp.TagCC:
+		return before.tag.IsProper() && it.function == noFunction
+	}
+	if f.isCueVerb(i) {
+		return false
+	}
+	return it.tag.IsNoun()
+}
+
+// isCueVerb reports whether item i is a cue verb in this place, whatever its
+// tag says: taggers take "claims" and "notes" for nouns.
+func (f *frame) isCueVerb(i int) bool {
+	it := &f.items[i]
+	if it.verb == noClass {
+		return false
+	}
+	if it.tag.IsVerb() || it.form == past && (it.verb == say || it.verb == tell) {
+		return true
+	}
+	return false
+}
+
+func (f *frame) canEnd(i int) bool {
+	it := &f.items[i]
+	return it.mention >= 0 && it.tag != nlp.TagPOS || it.tag.IsNoun() || it.tag == nlp.TagCD ||
+		it.tag == nlp.TagDT && it.function != noFunction
+}
+
+// name says what kind of phrase it is, and which mention names it: the one
+// that the phrase ends with.
+func (f *frame) name(p *phrase) {
+	last := &f.items[p.last-1]
+	if p.last-p.first == 1 {
+		switch last.function {
+		case singularMan, singularWoman, pluralPronoun, firstPerson, secondPerson, thing:
+			p.kind, p.pronoun = pronoun, last.function
+			return
+		}
+	}
+	if last.mention < 0 {
+		return
+	}
+	p.mention = int(last.mention)
+	switch f.entities.Mentions[p.mention].Type {
+	case ner.Person:
+		p.kind = name
+	case ner.Organisation:
+		p.kind = organisation
+	case ner.Place:
+		p.kind = place
+	}
+}
+
+// complete joins the complement of a noun: "a spokesman for the ministry". It
+// is the phrase as a reader would repeat it.
+func (f *frame) complete(i int) {
+	p := &f.phrases[i]
+	if p.kind == pronoun {
+		return
+	}
+	for n := i + 1; n < len(f.phrases); n++ {
+		next := &f.phrases[n]
+		if next.first != p.whole+1 || f.items[p.whole].function != ofFor || f.items[next.first].start || next.kind == pronoun ||
+			n-i > maxComplements {
+			return
+		}
+		p.whole = next.last
+	}
+}
+
+// maxComplements is how many complements one noun keeps: "the head of the
+// department of physics at the university".
+const maxComplements = 3
+
+// source returns where the phrase stands, as an attribution shows it: the name
+// alone for those who are named, the noun with its complement for the others.
+func (f *frame) source(p *phrase) span.Span {
+	switch {
+	case p.mention >= 0:
+		return f.entities.Mentions[p.mention].Span
+	case p.kind == noun:
+		return f.span(p.first, p.whole)
+	}
+	return f.span(p.first, p.last)
+}

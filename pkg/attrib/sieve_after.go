@@ -1,0 +1,103 @@
+package attrib
+
+// splitSieve catches “We are ready,” Smith said, “but not today.” It must not
+// take Jones in “We are ready,” said Smith. Jones said: “Not today.”
+func splitSieve(f *frame, q int) (proposal, bool) {
+	pieces := f.of(q)
+	for i := range pieces[:len(pieces)-1] {
+		a, b := pieces[i].item, pieces[i+1].item
+		if a < 0 || b < 0 || f.items[a].paragraph != f.items[b].paragraph {
+			continue
+		}
+		if c, ok := f.clauseAfter(int(a)); ok && f.clauses[c].first < int(b) {
+			return proposal{phrase: f.clauses[c].subject, clause: c, pattern: splitQuote}, true
+		}
+	}
+	return proposal{}, false
+}
+
+// afterSieve catches “We are ready,” Smith said, and “We are ready,” said
+// Smith, the mayor. It must not take Smith in “We are ready.” Smith said no
+// more.
+func afterSieve(f *frame, q int) (proposal, bool) {
+	return f.after(q, func(ends mark) bool { return ends == comma || ends == dash })
+}
+
+// afterShoutSieve catches “Are we ready?” Smith asked, and “We are ready” Smith
+// said, with the comma forgotten. It must not take Jones in Smith asked: “Are
+// we ready?” Jones said no.
+func afterShoutSieve(f *frame, q int) (proposal, bool) {
+	return f.after(q, func(ends mark) bool { return ends == shout || ends == dots || ends == noMark })
+}
+
+// after looks for a cue with its source right behind a piece that ends as
+// wanted.
+func (f *frame) after(q int, wanted func(mark) bool) (proposal, bool) {
+	for _, p := range f.of(q) {
+		if p.item < 0 || !wanted(f.endAt(&p)) {
+			continue
+		}
+		c, ok := f.clauseAfter(int(p.item))
+		if !ok {
+			continue
+		}
+		pattern := quoteSourceCue
+		if f.clauses[c].link == inverted || f.clauses[c].link == accordingTo {
+			pattern = quoteCueSource
+		}
+		return proposal{phrase: f.clauses[c].subject, clause: c, pattern: pattern}, true
+	}
+	return proposal{}, false
+}
+
+// endAt returns the punctuation between a piece and what follows: that inside
+// the marks, or that outside them, as British papers have it.
+func (f *frame) endAt(p *piece) mark {
+	if p.ends == noMark {
+		if i := int(p.item) + 1; i < len(f.items) && !f.items[i].start {
+			return f.items[i].mark
+		}
+	}
+	return p.ends
+}
+
+// clauseAfter returns the cue that, with its source, stands right behind the
+// piece at item x.
+func (f *frame) clauseAfter(x int) (int, bool) {
+	i := x + 1
+	for i < len(f.items) && (f.items[i].mark == comma || f.items[i].mark == dash) {
+		i++
+	}
+	if i >= len(f.items) || f.items[i].paragraph != f.items[x].paragraph || f.items[i].piece >= 0 || f.items[i].start {
+		return 0, false
+	}
+	if c := f.items[i].clause; c >= 0 {
+		if l := f.clauses[c].link; f.clauses[c].subject >= 0 && (l == inverted || l == accordingTo) {
+			return int(c), true
+		}
+		return 0, false
+	}
+	for ; i < len(f.items) && i > x+1 && f.items[i].function != noFunction && f.items[i].phrase < 0; i++ {
+		// "“We are ready,” as Smith said", "but Smith said".
+		if fn := f.items[i].function; fn == relative || fn == to || fn == subordinator && f.text(i) != "as" {
+			return 0, false
+		}
+	}
+	if i >= len(f.items) || f.items[i].phrase < 0 {
+		return 0, false
+	}
+	for k := i; k < len(f.items) && k-i < maxReach && !f.items[k].start && f.items[k].piece < 0; k++ {
+		c := f.items[k].clause
+		if c < 0 {
+			continue
+		}
+		found := &f.clauses[c]
+		if found.subject >= 0 && f.phrases[found.subject].first >= i && found.link != whoClause && found.link != inverted && found.link != accordingTo {
+			return int(c), true
+		}
+		if found.link != whoClause {
+			return 0, false
+		}
+	}
+	return 0, false
+}

@@ -50,6 +50,7 @@ type extractOptions struct {
 	output        encode.Format
 	offsets       article.Unit
 	text          bool
+	table         encode.Table
 	allQuoted     bool
 	recogniser    recogniser
 	minConfidence float64
@@ -92,6 +93,7 @@ func (o *extractOptions) addFlags(cmd *cobra.Command) {
 	addChoice(cmd, &o.reader.Format, "input", "i", "input format; auto goes by the ending", ingest.Formats())
 	addChoice(cmd, &o.recogniser, "recogniser", "", "what finds the names; prose is the baseline",
 		[]recogniser{ownRecogniser, proseRecogniser})
+	addChoice(cmd, &o.table, "table", "", "csv output: what the rows are", encode.Tables())
 	flags := cmd.Flags()
 	flags.BoolVar(&o.text, "text", false, "print the text that starts and ends refer to")
 	flags.BoolVar(&o.allQuoted, "all-quoted", false, "keep quoted words that are nobody's speech, as kind mention")
@@ -174,7 +176,7 @@ func (o *extractOptions) run(ctx context.Context, x *extract.Extractor, paths []
 
 // newOutput opens what the articles are written to.
 func (o *extractOptions) newOutput() (output, error) {
-	options := encode.Options{Offsets: o.offsets, Text: o.text}
+	options := encode.Options{Offsets: o.offsets, Text: o.text, Table: o.table}
 	if o.outDir == "" {
 		return newStream(o.streams.Out, o.output, options)
 	}

@@ -23,24 +23,49 @@ const (
 	YAML  Format = "yaml"  // documents separated by ---
 	JSON  Format = "json"  // indented objects, one after another
 	JSONL Format = "jsonl" // one object a line
+	CSV   Format = "csv"   // one table for all articles
 )
 
 // Formats lists the values of [Format], the default first.
-func Formats() []Format { return []Format{YAML, JSON, JSONL} }
+func Formats() []Format { return []Format{YAML, JSON, JSONL, CSV} }
 
 // Options says what is written of an article.
 type Options struct {
 	Offsets article.Unit // unit of every start and end; empty: article.Rune
 	Text    bool         // write the text that the offsets refer to
+	Table   Table        // what the rows of CSV are; empty: Quotes
 }
+
+// view returns what the data formats write of an article.
+func (o Options) view(a *article.Article) *article.Article {
+	view := a.InUnit(o.Offsets)
+	if !o.Text {
+		view.Text = ""
+	}
+	return view
+}
+
+// formatter is one format. It writes to memory, so that only an article can
+// fail it.
+type formatter interface {
+	start(out *bytes.Buffer)
+	article(out *bytes.Buffer, a *article.Article) error
+	finish(out *bytes.Buffer)
+}
+
+// noFrame is embedded by formats that write nothing around the articles.
+type noFrame struct{}
+
+func (noFrame) start(*bytes.Buffer)  {}
+func (noFrame) finish(*bytes.Buffer) {}
 
 // Encoder writes articles to one stream, each by a single call of Write, so
 // that a stream that is cut holds whole documents as far as it goes.
 type Encoder struct {
-	out     io.Writer
-	options Options
-	write   func(*bytes.Buffer, *article.Article) error
-	buffer  bytes.Buffer
+	out       io.Writer
+	formatter formatter
+	started   bool
+	buffer    bytes.Buffer
 }
 
 // NewEncoder returns an encoder that writes to out. The only error is a format
@@ -49,14 +74,16 @@ func NewEncoder(out io.Writer, format Format, options Options) (*Encoder, error)
 	if options.Offsets == "" {
 		options.Offsets = article.Rune
 	}
-	e := &Encoder{out: out, options: options}
+	e := &Encoder{out: out}
 	switch format {
 	case YAML:
-		e.write = yamlStream()
+		e.formatter = &yamlFormat{options: options}
 	case JSON:
-		e.write = writeJSON
+		e.formatter = jsonFormat{options: options, indent: "  "}
 	case JSONL:
-		e.write = writeJSONL
+		e.formatter = jsonFormat{options: options}
+	case CSV:
+		e.formatter = csvFormat{options: options}
 	default:
 		return nil, fmt.Errorf("unknown output format %q", format)
 	}
@@ -66,24 +93,46 @@ func NewEncoder(out io.Writer, format Format, options Options) (*Encoder, error)
 // Encode writes one article, which counts bytes and carries its text as the
 // extractor gives it. The article is not changed.
 func (e *Encoder) Encode(a *article.Article) error {
-	view := a.InUnit(e.options.Offsets)
-	if !e.options.Text {
-		view.Text = ""
-	}
 	e.buffer.Reset()
-	if err := e.write(&e.buffer, view); err != nil {
+	e.start()
+	if err := e.formatter.article(&e.buffer, a); err != nil {
 		return fmt.Errorf("%s: %w", a.Input, err)
+	}
+	return e.flush()
+}
+
+// Close ends the stream. It does not close the writer.
+func (e *Encoder) Close() error {
+	e.buffer.Reset()
+	e.start()
+	e.formatter.finish(&e.buffer)
+	return e.flush()
+}
+
+func (e *Encoder) start() {
+	if !e.started {
+		e.started = true
+		e.formatter.start(&e.buffer)
+	}
+}
+
+func (e *Encoder) flush() error {
+	if e.buffer.Len() == 0 {
+		return nil
 	}
 	_, err := e.out.Write(e.buffer.Bytes())
 	return err
 }
 
-// Close ends the stream. It does not close the writer.
-func (e *Encoder) Close() error { return nil }
+type jsonFormat struct {
+	noFrame
+	options Options
+	indent  string
+}
 
-func writeJSON(out *bytes.Buffer, a *article.Article) error { return marshal(out, a, "  ") }
-
-func writeJSONL(out *bytes.Buffer, a *article.Article) error { return marshal(out, a, "") }
+func (f jsonFormat) article(out *bytes.Buffer, a *article.Article) error {
+	return marshal(out, f.options.view(a), f.indent)
+}
 
 // marshal writes value as JSON and a line end. Unlike the standard library it
 // leaves <, > and & as they are and escapes what [isHidden] names.

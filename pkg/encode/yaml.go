@@ -14,19 +14,19 @@ import (
 // back with it, into the same types and refusing unknown keys, so that a field
 // that is added there and forgotten here is found.
 
-// yamlStream returns a function that writes articles as the documents of one
-// stream.
-func yamlStream() func(*bytes.Buffer, *article.Article) error {
-	first := true
-	return func(out *bytes.Buffer, a *article.Article) error {
-		if !first {
-			out.WriteString("---\n")
-		}
-		first = false
-		y := yamlWriter{out}
-		y.article(a)
-		return nil
+type yamlFormat struct {
+	noFrame
+	options Options
+	next    bool // an article has been written
+}
+
+func (f *yamlFormat) article(out *bytes.Buffer, a *article.Article) error {
+	if f.next {
+		out.WriteString("---\n")
 	}
+	f.next = true
+	yamlWriter{out}.article(f.options.view(a))
+	return nil
 }
 
 // yamlWriter writes the lines of one document. Its methods named after a

@@ -39,3 +39,12 @@ func BenchmarkTag(b *testing.B) {
 	}
 	b.ReportMetric(float64(len(words))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
 }
+
+func BenchmarkVotes(b *testing.B) {
+	doc := Parse(strings.Repeat(newsParagraph, 10))
+	var votes []Vote
+	for b.Loop() {
+		votes = doc.AppendVotes(votes[:0])
+	}
+	b.ReportMetric(float64(len(doc.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}

@@ -259,6 +259,12 @@ func normalised(word string) (print uint64, ending [3]byte, n int) {
 	if isDigit(word[0]) {
 		return printDigits, [3]byte{'I', 'T', 'S'}, 3
 	}
+	return lowered(word)
+}
+
+// lowered returns the fingerprint of the word in lower case and its last bytes,
+// as normalised does.
+func lowered(word string) (print uint64, ending [3]byte, n int) {
 	h := uint64(fnvOffset)
 	for i := 0; i < len(word); {
 		c := word[i]

@@ -67,6 +67,7 @@ func Resolve(d *nlp.Document, mentions []ner.Mention) *Entities {
 	r.cluster()
 	r.assign()
 	e := r.entities()
+	r.findRoles(e)
 	e.resolvePronouns(d)
 	return e
 }

@@ -14,14 +14,22 @@ type list string
 var (
 	//go:embed lists/acronyms.txt
 	acronyms list // acronym → name in full
+	//go:embed lists/bodies.txt
+	bodies list // noun for an organisation
+	//go:embed lists/demonyms.txt
+	demonyms list // word for what belongs to a place → that place
 	//go:embed lists/firstnames.txt
 	firstNames list // first name → f or m
 	//go:embed lists/honorifics.txt
 	honorifics list // title before a name → f, m, or - when it says nothing
+	//go:embed lists/modifiers.txt
+	modifiers list // word before the noun of a title
 	//go:embed lists/nicknames.txt
 	nicknames list // short first name → the first name that it shortens
 	//go:embed lists/places.txt
 	placeNames list // name of a place → the name that all its names share
+	//go:embed lists/roles.txt
+	roleNouns list // noun for a person → gender as in honorifics, and the noun that means the same role
 )
 
 // find returns the value of key, and whether the list holds it.

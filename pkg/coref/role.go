@@ -1,0 +1,339 @@
+package coref
+
+import (
+	"strings"
+
+	"github.com/whosaid/whosaid/pkg/ner"
+	"github.com/whosaid/whosaid/pkg/nlp"
+	"github.com/whosaid/whosaid/pkg/span"
+)
+
+const (
+	// maxRoleTokens bounds a role: what is longer is a description.
+	maxRoleTokens = 14
+	// maxAsideTokens bounds an aside between a name and its apposition: an age
+	// or a party in brackets.
+	maxAsideTokens = 5
+)
+
+// roleFinder finds what the text says people and organisations are. It reads
+// the tokens around a mention; the nouns that say what somebody is come from
+// a list, because tags alone err on capitalised titles.
+type roleFinder struct {
+	d        *nlp.Document
+	mentions []ner.Mention
+	at       []int32 // token → mention that covers it, -1 for none
+	buf      []byte
+}
+
+func newRoleFinder(d *nlp.Document, mentions []ner.Mention) *roleFinder {
+	f := &roleFinder{d: d, mentions: mentions, at: make([]int32, len(d.Tokens))}
+	for i := range f.at {
+		f.at[i] = -1
+	}
+	for i, m := range mentions {
+		for t := max(m.First, 0); t < m.Last && t < len(f.at); t++ {
+			f.at[t] = int32(i)
+		}
+	}
+	return f
+}
+
+// phrase is a run of tokens [first, last) that names a role.
+type phrase struct{ first, last int }
+
+func (p phrase) isEmpty() bool { return p.last <= p.first }
+
+// roles returns the roles that the text gives mention i, whose name without
+// titles starts at byte core, in text order.
+func (f *roleFinder) roles(i, core int) []Role {
+	m := f.mentions[i]
+	if m.First < 0 || m.Last > len(f.d.Tokens) || m.First >= m.Last {
+		return nil
+	}
+	first := m.First
+	for first+1 < m.Last && f.d.Tokens[first].Start < core {
+		first++
+	}
+	var found [4]phrase
+	list := found[:0]
+	if p := f.titleBefore(first, m.Type); !p.isEmpty() {
+		list = append(list, p)
+	} else if p := f.appositionBefore(first, m); !p.isEmpty() {
+		list = append(list, p)
+	}
+	if p := f.kindAfter(m); !p.isEmpty() {
+		list = append(list, p)
+	}
+	if p := f.appositionAfter(m); !p.isEmpty() {
+		list = append(list, p)
+	}
+	if p := f.predicate(m); !p.isEmpty() {
+		list = append(list, p)
+	}
+	var roles []Role
+	for _, p := range list {
+		if p.last-p.first > maxRoleTokens {
+			continue
+		}
+		s := span.Span{Start: f.d.Tokens[p.first].Start, End: f.d.Tokens[p.last-1].End}
+		roles = append(roles, Role{Span: s, Mention: i})
+	}
+	return roles
+}
+
+func (f *roleFinder) word(t int) string { return f.d.Tokens[t].Of(f.d.Text) }
+
+// tag returns the tag of token t; [nlp.TagNone] outside the text.
+func (f *roleFinder) tag(t int) nlp.Tag {
+	if t < 0 || t >= len(f.d.Tokens) {
+		return nlp.TagNone
+	}
+	return f.d.Tokens[t].Tag
+}
+
+// isWord reports whether token t is the word.
+func (f *roleFinder) isWord(t int, word string) bool {
+	return t >= 0 && t < len(f.d.Tokens) && f.word(t) == word
+}
+
+// sameSentence reports whether both tokens exist and stand in one sentence.
+func (f *roleFinder) sameSentence(a, b int) bool {
+	return a >= 0 && b >= 0 && a < len(f.d.Tokens) && b < len(f.d.Tokens) && f.d.Tokens[a].Sentence == f.d.Tokens[b].Sentence
+}
+
+// folded returns the folded word of token t, valid until the next call.
+func (f *roleFinder) folded(t int) string {
+	f.buf = fold(f.buf[:0], f.word(t))
+	return string(f.buf)
+}
+
+// isHead reports whether token t is a noun for what an entity of the type is.
+func (f *roleFinder) isHead(t int, kind ner.Type) bool {
+	if t < 0 || t >= len(f.d.Tokens) {
+		return false
+	}
+	if kind == ner.Person {
+		return isRoleNoun(f.folded(t))
+	}
+	return kind == ner.Organisation && bodies.has(f.folded(t))
+}
+
+// isRoleNoun reports whether a folded noun says what a person is.
+func isRoleNoun(word string) bool {
+	if roleNouns.has(word) {
+		return true
+	}
+	if n := strings.LastIndexByte(word, '-'); n >= 0 && n+1 < len(word) {
+		word = word[n+1:] // then-president
+		if roleNouns.has(word) {
+			return true
+		}
+	}
+	for _, ending := range [...]string{"logist", "ographer", "iatrist", "ician", "nomist", "swoman", "lawyer"} {
+		if len(word) > len(ending) && strings.HasSuffix(word, ending) {
+			return true
+		}
+	}
+	return false
+}
+
+// isBareTitle reports whether token t is a title that is no role: Mr, Dr, Sir.
+func (f *roleFinder) isBareTitle(t int) bool {
+	switch f.folded(t) {
+	case "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lady", "madam", "madame", "mme", "st", "saint", "hon", "honourable",
+		"honorable", "lord", "prof", "the", "rev", "reverend":
+		return true
+	}
+	return false
+}
+
+// isModifier reports whether token t can stand within a role before its noun.
+func (f *roleFinder) isModifier(t int) bool {
+	tag := f.tag(t)
+	if f.at[t] >= 0 {
+		return true // a name: UK, Apple, Clinton's
+	}
+	word := f.word(t)
+	if c := word[0]; 'A' <= c && c <= 'Z' {
+		folded := f.folded(t)
+		return isRoleNoun(folded) || modifiers.has(folded) || demonyms.has(folded) || bodies.has(folded)
+	}
+	switch {
+	case tag == nlp.TagNN || tag == nlp.TagNNS || tag == nlp.TagJJ || tag == nlp.TagJJS || tag == nlp.TagPOS || tag == nlp.TagCD:
+		return true
+	case tag == nlp.TagDash, word == "-":
+		return true
+	case tag == nlp.TagVBN || tag == nlp.TagVBG || tag == nlp.TagVBD || tag == nlp.TagRB:
+		return modifiers.has(f.folded(t))
+	}
+	return false
+}
+
+// leftEdge extends a role whose noun is token head to the left.
+func (f *roleFinder) leftEdge(head int) int {
+	first := head
+	for first > 0 && head-first < maxRoleTokens && f.sameSentence(first-1, head) {
+		t := first - 1
+		if !f.isModifier(t) {
+			if f.isWord(t, "and") || f.isWord(t, "&") {
+				if t > 0 && f.sameSentence(t-1, head) && isRoleNoun(f.folded(t-1)) && f.at[t-1] < 0 {
+					first = t - 1
+					continue
+				}
+			}
+			break
+		}
+		first = t
+	}
+	return f.trimLeft(first, head)
+}
+
+// trimLeft takes off the left of a role what cannot open one: a possessive
+// ending, a hyphen, a person's name that is no possessor.
+func (f *roleFinder) trimLeft(first, head int) int {
+	for first < head {
+		word := f.word(first)
+		switch {
+		case f.tag(first) == nlp.TagPOS, word == "-", f.tag(first) == nlp.TagDash:
+			first++
+		case f.tag(first) == nlp.TagCD && !f.isWord(first+1, "-"):
+			first++
+		default:
+			return first
+		}
+	}
+	return first
+}
+
+// titleBefore finds the title before a name that starts at token t: "Polish
+// Prime Minister | Donald Tusk".
+func (f *roleFinder) titleBefore(t int, kind ner.Type) phrase {
+	head := t - 1
+	for head >= 0 && f.sameSentence(head, t) && f.isBareTitle(head) && kind == ner.Person {
+		head--
+	}
+	if head >= 0 && f.isWord(head, ".") && head > 0 && f.d.Tokens[head].Start == f.d.Tokens[head-1].End {
+		head-- // a full stop that was split off an abbreviation
+	}
+	if !f.sameSentence(head, t) || f.at[head] >= 0 && f.mentions[f.at[head]].Type == ner.Person && f.mentions[f.at[head]].Last != t ||
+		!f.isHead(head, kind) || f.tag(head) == nlp.TagPOS {
+		return phrase{}
+	}
+	if kind == ner.Organisation && f.at[head] >= 0 {
+		return phrase{}
+	}
+	return phrase{f.leftEdge(head), head + 1}
+}
+
+// appositionBefore finds a role that a comma parts from the name after it:
+// "the European Union's foreign policy chief, | Kaja Kallas,".
+func (f *roleFinder) appositionBefore(t int, m ner.Mention) phrase {
+	comma := t - 1
+	if !f.sameSentence(comma-1, t) || f.tag(comma) != nlp.TagComma || !f.endsApposition(m.Last) {
+		return phrase{}
+	}
+	last := comma
+	head := last - 1
+	if !f.isHead(head, m.Type) || f.at[head] >= 0 {
+		// "the mayor of London, | Sadiq Khan,": step back over "of London".
+		head = f.headBeforePhrase(last, m.Type)
+		if head < 0 {
+			return phrase{}
+		}
+	}
+	first := f.leftEdge(head)
+	if !f.isDefinite(first, head) {
+		return phrase{}
+	}
+	return phrase{first, last}
+}
+
+// isDefinite reports whether a role with these ends speaks of one known
+// person: "the …", "Russia's …", "his …".
+func (f *roleFinder) isDefinite(first, head int) bool {
+	if first > 0 && f.sameSentence(first-1, head) {
+		switch f.tag(first - 1) {
+		case nlp.TagPRPDollar:
+			return true
+		case nlp.TagDT:
+			word := f.word(first - 1)
+			return strings.EqualFold(word, "the")
+		}
+	}
+	for t := first; t < head; t++ {
+		if f.tag(t) == nlp.TagPOS {
+			return true
+		}
+	}
+	return false
+}
+
+// headBeforePhrase returns the role's noun before a phrase such as "of the
+// City of London" that ends before token last, -1 when there is none.
+func (f *roleFinder) headBeforePhrase(last int, kind ner.Type) int {
+	for t := last - 1; t > 0 && last-t < maxRoleTokens && f.sameSentence(t-1, last-1); t-- {
+		if f.isLink(t) && f.isHead(t-1, kind) && f.at[t-1] < 0 {
+			return t - 1
+		}
+		if !f.isInsidePhrase(t) && !f.isLink(t) {
+			return -1
+		}
+	}
+	return -1
+}
+
+// isLink reports whether token t is a preposition that ties a role to what it
+// is a role in.
+func (f *roleFinder) isLink(t int) bool {
+	switch f.word(t) {
+	case "of", "for", "at", "in", "with", "from", "on", "to":
+		return true
+	}
+	return false
+}
+
+// isInsidePhrase reports whether token t can stand within "of the City of
+// London".
+func (f *roleFinder) isInsidePhrase(t int) bool {
+	if f.at[t] >= 0 {
+		return true
+	}
+	switch tag := f.tag(t); tag {
+	case nlp.TagNN, nlp.TagNNS, nlp.TagNNP, nlp.TagNNPS, nlp.TagJJ, nlp.TagJJS, nlp.TagDT, nlp.TagPOS, nlp.TagCD, nlp.TagPRPDollar, nlp.TagDash:
+		return true
+	}
+	return f.word(t) == "-" || f.word(t) == "&"
+}
+
+// findRoles gives the entities the roles that the text gives their mentions.
+// A role that is said twice in the same words is given once.
+func (r *resolver) findRoles(e *Entities) {
+	f := newRoleFinder(r.d, e.Mentions)
+	for i := range e.List {
+		entity := &e.List[i]
+		if entity.Type == ner.Place {
+			continue
+		}
+		for _, m := range entity.Mentions {
+			for _, role := range f.roles(m, r.names[m].core.Start) {
+				if len(entity.Roles) < maxRoles && !hasRole(r.d.Text, entity.Roles, role) {
+					entity.Roles = append(entity.Roles, role)
+				}
+			}
+		}
+	}
+}
+
+// maxRoles bounds the roles of one entity; articles give a few.
+const maxRoles = 12
+
+// hasRole reports whether a role is in the list in the same words.
+func hasRole(text string, roles []Role, role Role) bool {
+	for _, other := range roles {
+		if strings.EqualFold(other.Of(text), role.Of(text)) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,202 @@
+package coref
+
+import (
+	"strings"
+
+	"github.com/whosaid/whosaid/pkg/ner"
+	"github.com/whosaid/whosaid/pkg/nlp"
+)
+
+// endsApposition reports whether what stands at token t can follow an
+// apposition: a comma, a full stop, a dash, a bracket, the end of the
+// sentence.
+func (f *roleFinder) endsApposition(t int) bool {
+	if !f.sameSentence(t, t-1) {
+		return true
+	}
+	switch f.tag(t) {
+	case nlp.TagComma, nlp.TagStop, nlp.TagColon, nlp.TagCloseParen, nlp.TagCloseQuote, nlp.TagOpenParen:
+		return true
+	case nlp.TagWP, nlp.TagWPDollar:
+		return true
+	}
+	switch f.word(t) {
+	case "—", "–", "--", "-", ";", "(":
+		return true
+	}
+	return false
+}
+
+// skipAside steps over an age or a bracket after a name: ", 45", "(CDU)".
+func (f *roleFinder) skipAside(t int) int {
+	if f.tag(t) == nlp.TagComma && f.tag(t+1) == nlp.TagCD && f.sameSentence(t, t+2) && f.tag(t+2) == nlp.TagComma {
+		return t + 2
+	}
+	if t < len(f.d.Tokens) && f.word(t) == "(" {
+		for end := t + 1; end < len(f.d.Tokens) && end-t <= maxAsideTokens; end++ {
+			if f.word(end) == ")" {
+				return end + 1
+			}
+		}
+	}
+	return t
+}
+
+// appositionAfter finds a role after a name: "Hugh Hill, | a doctor, said".
+func (f *roleFinder) appositionAfter(m ner.Mention) phrase {
+	t := f.skipAside(m.Last)
+	if !f.sameSentence(t, m.First) {
+		return phrase{}
+	}
+	if f.tag(t) != nlp.TagComma && f.word(t) != "—" && f.word(t) != "–" && f.word(t) != "--" {
+		return phrase{}
+	}
+	t++
+	if f.isWord(t, "who") || f.isWord(t, "which") {
+		if !f.isCopula(t + 1) {
+			return phrase{}
+		}
+		t += 2
+		if f.isWord(t, "also") || f.isWord(t, "then") || f.isWord(t, "now") {
+			t++
+		}
+		p, _ := f.nounPhrase(t, m.First, m.Type)
+		return p
+	}
+	p, end := f.nounPhrase(t, m.First, m.Type)
+	if p.isEmpty() || !f.endsApposition(end) {
+		return phrase{}
+	}
+	// "met Clinton, the president said" is no apposition, and in "Trump,
+	// President Obama" the title is another's.
+	return p
+}
+
+// isCopula reports whether token t says that somebody is something.
+func (f *roleFinder) isCopula(t int) bool {
+	if t < 0 || t >= len(f.d.Tokens) {
+		return false
+	}
+	switch f.word(t) {
+	case "is", "was", "’s", "'s", "became", "remains":
+		return f.tag(t) != nlp.TagPOS
+	}
+	return false
+}
+
+// predicate finds a role that a sentence states: "Sadiq Khan is | the mayor of
+// London".
+func (f *roleFinder) predicate(m ner.Mention) phrase {
+	t := m.Last
+	if !f.sameSentence(t, m.First) || !f.isCopula(t) || f.tag(t+1) != nlp.TagDT {
+		return phrase{}
+	}
+	if m.First > 0 && f.sameSentence(m.First-1, m.First) {
+		switch f.tag(m.First - 1) {
+		case nlp.TagIN, nlp.TagTO, nlp.TagCC, nlp.TagPOS, nlp.TagNNP:
+			return phrase{} // the subject is longer than the name
+		}
+	}
+	p, end := f.nounPhrase(t+1, m.First, m.Type)
+	if p.isEmpty() || f.sameSentence(end, m.First) && f.tag(end).IsNoun() {
+		return phrase{}
+	}
+	return p
+}
+
+// kindAfter finds the noun that follows an organisation's name: "GRU |
+// military intelligence agency".
+func (f *roleFinder) kindAfter(m ner.Mention) phrase {
+	if m.Type != ner.Organisation {
+		return phrase{}
+	}
+	t, head := m.Last, -1
+	for f.sameSentence(t, m.First) && t-m.Last < maxRoleTokens && f.at[t] < 0 {
+		if tag := f.tag(t); tag != nlp.TagNN && tag != nlp.TagJJ {
+			break
+		}
+		if f.isHead(t, m.Type) {
+			head = t
+		}
+		t++
+	}
+	// A single noun ("Google office") says what belongs to the organisation
+	// more often than what it is.
+	if head != t-1 || t-m.Last < 2 || f.tag(t) == nlp.TagPOS {
+		return phrase{}
+	}
+	return phrase{m.Last, t}
+}
+
+// nounPhrase reads a role that starts at token t, with its article if it has
+// one, and gives it without the article and the token after it; empty when
+// there is no role's noun. The phrase may go on with what the role is in: "of
+// the City of London".
+func (f *roleFinder) nounPhrase(t, anchor int, kind ner.Type) (phrase, int) {
+	if f.tag(t) == nlp.TagDT || f.tag(t) == nlp.TagPRPDollar {
+		if f.tag(t) == nlp.TagDT && !isArticle(f.word(t)) {
+			return phrase{}, t
+		}
+		t++
+	}
+	first, head := t, -1
+	for f.sameSentence(t, anchor) && t-first < maxRoleTokens {
+		if !f.isModifier(t) && !f.isNominal(t) {
+			break
+		}
+		t++
+	}
+	// The noun is the last word, but a name of a person may follow a title:
+	// that role is another's.
+	if t > first && f.isHead(t-1, kind) && f.at[t-1] < 0 {
+		head = t - 1
+	}
+	if head < 0 || f.at[first] >= 0 && f.mentions[f.at[first]].Type == ner.Person && !f.hasPossessive(first, head) {
+		return phrase{}, t
+	}
+	if f.isWord(t, "and") && f.sameSentence(t, anchor) {
+		// "a doctor and father", but "the mayor and the governor" are two.
+		end := t + 1
+		for f.sameSentence(end, anchor) && end-first < maxRoleTokens && f.isModifier(end) && f.at[end] < 0 {
+			end++
+		}
+		if end > t+1 && f.isHead(end-1, kind) && f.word(t + 1)[0] >= 'a' {
+			t = end
+		}
+	}
+	for f.sameSentence(t, anchor) && f.isLink(t) && t-first < maxRoleTokens {
+		end := t + 1
+		for f.sameSentence(end, anchor) && end-first < maxRoleTokens && f.isInsidePhrase(end) {
+			end++
+		}
+		if end == t+1 || f.tag(end-1) == nlp.TagDT || f.tag(end-1) == nlp.TagPOS {
+			break
+		}
+		t = end
+	}
+	return phrase{first, t}, t
+}
+
+// hasPossessive reports whether a possessive ending stands in [first, last).
+func (f *roleFinder) hasPossessive(first, last int) bool {
+	for t := first; t < last; t++ {
+		if f.tag(t) == nlp.TagPOS {
+			return true
+		}
+	}
+	return false
+}
+
+// isNominal reports whether token t is tagged as part of a noun phrase.
+func (f *roleFinder) isNominal(t int) bool {
+	switch f.tag(t) {
+	case nlp.TagNN, nlp.TagNNP, nlp.TagJJ, nlp.TagNNS, nlp.TagNNPS, nlp.TagVBN:
+		return true
+	}
+	return false
+}
+
+// isArticle reports whether a word is an article.
+func isArticle(word string) bool {
+	return strings.EqualFold(word, "the") || strings.EqualFold(word, "a") || strings.EqualFold(word, "an")
+}

@@ -26,6 +26,9 @@ left out), a pattern such as 'news/**/*.txt', or - for standard input, which is
 also read when no path is given. Text may be UTF-8, UTF-16 with a byte order
 mark, or Windows-1252.
 
+Colour follows --color, then NO_COLOR, CLICOLOR_FORCE, FORCE_COLOR and TERM;
+nothing else is read from the environment.
+
 Exit codes: 0 done, 2 wrong usage or an input that could not be read (the others
 are printed), 3 a bug in whosaid, 130 interrupted.`
 
@@ -51,6 +54,7 @@ type extractOptions struct {
 	offsets       article.Unit
 	text          bool
 	table         encode.Table
+	colour        colourMode
 	allQuoted     bool
 	recogniser    recogniser
 	minConfidence float64
@@ -94,6 +98,8 @@ func (o *extractOptions) addFlags(cmd *cobra.Command) {
 	addChoice(cmd, &o.recogniser, "recogniser", "", "what finds the names; prose is the baseline",
 		[]recogniser{ownRecogniser, proseRecogniser})
 	addChoice(cmd, &o.table, "table", "", "csv output: what the rows are", encode.Tables())
+	addChoice(cmd, &o.colour, "color", "", "text output: use colour",
+		[]colourMode{colourAuto, colourAlways, colourNever})
 	flags := cmd.Flags()
 	flags.BoolVar(&o.text, "text", false, "print the text that starts and ends refer to")
 	flags.BoolVar(&o.allQuoted, "all-quoted", false, "keep quoted words that are nobody's speech, as kind mention")
@@ -178,6 +184,7 @@ func (o *extractOptions) run(ctx context.Context, x *extract.Extractor, paths []
 func (o *extractOptions) newOutput() (output, error) {
 	options := encode.Options{Offsets: o.offsets, Text: o.text, Table: o.table}
 	if o.outDir == "" {
+		options.Colour = wantsColour(o.colour, o.streams.Out)
 		return newStream(o.streams.Out, o.output, options)
 	}
 	dir, err := newOutDir(o.outDir, o.output, options)

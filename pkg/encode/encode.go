@@ -24,16 +24,18 @@ const (
 	JSON  Format = "json"  // indented objects, one after another
 	JSONL Format = "jsonl" // one object a line
 	CSV   Format = "csv"   // one table for all articles
+	View  Format = "text"  // the article with its names and quotes marked, for a terminal
 )
 
 // Formats lists the values of [Format], the default first.
-func Formats() []Format { return []Format{YAML, JSON, JSONL, CSV} }
+func Formats() []Format { return []Format{YAML, JSON, JSONL, CSV, View} }
 
 // Options says what is written of an article.
 type Options struct {
 	Offsets article.Unit // unit of every start and end; empty: article.Rune
 	Text    bool         // write the text that the offsets refer to
 	Table   Table        // what the rows of CSV are; empty: Quotes
+	Colour  bool         // let the text view use the colours of a terminal
 }
 
 // view returns what the data formats write of an article.
@@ -84,6 +86,8 @@ func NewEncoder(out io.Writer, format Format, options Options) (*Encoder, error)
 		e.formatter = jsonFormat{options: options}
 	case CSV:
 		e.formatter = csvFormat{options: options}
+	case View:
+		e.formatter = &textFormat{colour: options.Colour}
 	default:
 		return nil, fmt.Errorf("unknown output format %q", format)
 	}

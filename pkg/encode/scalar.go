@@ -6,18 +6,18 @@ import (
 	"unicode/utf8"
 )
 
-// place is where a YAML scalar stands: between brackets some characters mean
+// placement is where a YAML scalar stands: between brackets some characters mean
 // something that they do not mean on a line of their own.
-type place bool
+type placement bool
 
 const (
-	inBlock place = false
-	inFlow  place = true
+	inBlock placement = false
+	inFlow  placement = true
 )
 
 // appendScalar appends s as a YAML string on one line: plain where every
 // parser takes that for this very string, quoted otherwise.
-func appendScalar(dst []byte, s string, at place) []byte {
+func appendScalar(dst []byte, s string, at placement) []byte {
 	if !utf8.ValidString(s) {
 		// YAML cannot say a lone byte; !!binary would make it no string.
 		s = strings.ToValidUTF8(s, "\uFFFD")
@@ -49,7 +49,7 @@ func appendDoubleQuoted(dst []byte, s string) []byte {
 
 // isPlain reports whether s needs no quotes. It errs on the side of quoting:
 // the parsers out there follow YAML 1.1, 1.2 or habits of their own.
-func isPlain(s string, at place) bool {
+func isPlain(s string, at placement) bool {
 	if s == "" || looksTyped(s) {
 		return false
 	}

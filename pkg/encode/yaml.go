@@ -215,11 +215,11 @@ func (y yamlWriter) flow(fields ...field) {
 }
 
 // scalar writes a string, int or float64.
-func (y yamlWriter) scalar(value any, place place) {
+func (y yamlWriter) scalar(value any, at placement) {
 	line := y.AvailableBuffer()
 	switch v := value.(type) {
 	case string:
-		line = appendScalar(line, v, place)
+		line = appendScalar(line, v, at)
 	case int:
 		line = strconv.AppendInt(line, int64(v), 10)
 	case float64:

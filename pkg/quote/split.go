@@ -13,7 +13,7 @@ import (
 const (
 	longestBetween  = 16
 	longestGuessed  = 6
-	longestSpanRead = 200 // bytes looked at between two pieces
+	longestSpanRead = 200 // bytes that an attribution is looked for in
 )
 
 // joinSplit joins the pieces of sentences that an attribution splits:
@@ -40,8 +40,8 @@ func continues(text string, p, q Quote) bool {
 	if p.Single != q.Single || p.Unclosed || q.Outer.Start-p.Outer.End > longestSpanRead {
 		return false
 	}
-	between := strings.TrimSpace(text[p.Outer.End:q.Outer.Start])
-	if between == "" || strings.ContainsAny(between, "\n.;") && hasSentenceEnd(between) {
+	between := strings.Trim(text[p.Outer.End:q.Outer.Start], " \u00a0\t")
+	if between == "" || between[0] == '\n' || between[len(between)-1] == '\n' || hasSentenceEnd(between) || startsWithConjunction(between) {
 		return false
 	}
 	first := q.Parts[0].Of(text)
@@ -69,19 +69,30 @@ func continues(text string, p, q Quote) bool {
 	return said && words >= 1 && words <= longestBetween
 }
 
-// hasSentenceEnd reports whether a stop ends a sentence within text: one that a
-// capital follows, and that no initial or title comes before.
+// startsWithConjunction reports whether what follows a piece is more of the
+// reporter's sentence (“old,” and she said it was “ugly”) and no attribution.
+func startsWithConjunction(between string) bool {
+	switch wordAfter(between, 0, len(between)).Of(between) {
+	case "and", "but", "or", "while", "as", "then":
+		return true
+	}
+	return false
+}
+
+// hasSentenceEnd reports whether a sentence or paragraph ends within text: at a
+// stop, unless it belongs to an initial or a short title (J. / Gov.).
 func hasSentenceEnd(text string) bool {
 	for i := range len(text) {
 		switch text[i] {
-		case '\n', ';':
+		case ';', '?', '!':
 			return true
-		case '.', '?', '!':
-			if i+1 == len(text) {
+		case '\n':
+			if text[i+1:] != "" && text[i+1] == '\n' {
 				return true
 			}
+		case '.':
 			word := wordBefore(text, 0, i)
-			if text[i+1] == ' ' && word.Len() > 3 {
+			if i+1 == len(text) || word.End == i && text[i+1] == ' ' && (word.Len() > longestTitle || !startsUpper(word.Of(text))) {
 				return true
 			}
 		}
@@ -157,6 +168,7 @@ func attributionEnd(text string, start, limit int) (end int, found bool) {
 // that names a speaker (she said. / said Ann Lee, / the mayor told reporters.)
 // and returns the byte after its stop.
 func attributionAt(text string, start, limit int) (end int, ok bool) {
+	limit = min(limit, start+longestSpanRead)
 	at, said := start, false
 	for n := 0; n < longestGuessed; n++ {
 		w := wordAfter(text, at, limit)

@@ -197,7 +197,7 @@ func (k *QuoteKinds) CrossValidate() QuoteKindScore {
 	return score
 }
 
-// WriteTo trains on all articles and writes the weights, one a line, in the
+// Write trains on all articles and writes the weights, one a line, in the
 // order of their names.
 func (k *QuoteKinds) Write(w io.Writer) error {
 	out := bufio.NewWriter(w)

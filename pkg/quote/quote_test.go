@@ -1,0 +1,219 @@
+package quote
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/whosaid/whosaid/pkg/nlp"
+)
+
+// found gives the quotes of text for comparison: the parts joined by " | ".
+func found(text string) []string {
+	quotes, _ := Find(&nlp.Document{Text: text})
+	out := []string{}
+	for _, q := range quotes {
+		parts := make([]string, len(q.Parts))
+		for i, p := range q.Parts {
+			parts[i] = p.Of(text)
+		}
+		out = append(out, strings.Join(parts, " | "))
+	}
+	return out
+}
+
+func TestMarks(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"straight", `"We won," he said.`, []string{"We won,"}},
+		{"curly", `“We won,” he said.`, []string{"We won,"}},
+		{"two apostrophes", `''We won,'' he said. ''Twice.''`, []string{"We won,", "Twice."}},
+		{"backticks", "``We won,'' he said.", []string{"We won,"}},
+		{"two curly singles", "‘‘We won,’’ he said.", []string{"We won,"}},
+		{"guillemets", "« Nous avons gagné », dit-il.", []string{"Nous avons gagné"}},
+		{"guillemets inward", "»Wir haben gewonnen«, sagte er.", []string{"Wir haben gewonnen"}},
+		{"low and high", "„Wir haben gewonnen“, sagte er. „Ja“.", []string{"Wir haben gewonnen", "Ja"}},
+		{"low and closing", "„Wygraliśmy” – powiedział.", []string{"Wygraliśmy"}},
+		{"low singles", "Er nannte es ‚klug‘ und ging.", []string{"klug"}},
+		{"single guillemets", "Il parle de ‹ victoire › ici.", []string{"victoire"}},
+		{"single curly", "‘We won,’ he said. ‘It’s ours.’", []string{"We won,", "It’s ours."}},
+		{"single straight", "'We won,' he said. 'It's ours.'", []string{"We won,", "It's ours."}},
+		{"straight and curly mixed", `“We won," he said. "It's ours.”`, []string{"We won,", "It's ours."}},
+		{"opening mark at both ends", "“We won,“ he said. “It’s ours.“", []string{"We won,", "It’s ours."}},
+		{"closing mark at both ends", "He said ”we won” and ”it is ours.”", []string{"we won", "it is ours."}},
+		{"space inside straight marks", `He said " we won " twice.`, []string{"we won"}},
+		{"space at the wrong side", `He said," We won the cup."`, []string{"We won the cup."}},
+		{"no space before", `He said"we won" twice.`, []string{"we won"}},
+		{"dash before", "His words—“we won”—were few.", []string{"we won"}},
+		{"broken off at a dash", `"We won and—" he began. "No," she said.`, []string{"We won and—", "No,"}},
+		{"brackets around", `Two cups ("we won") and a plate.`, []string{"we won"}},
+		{"ellipsis at the start", `"...and we won," he said.`, []string{"...and we won,"}},
+		{"empty marks", `The answer was "" and nothing else.`, []string{}},
+		{"directional mark before", "\u202a”We won,” he wrote.", []string{"We won,"}},
+		{"possessive after", `The "Nile"'s crew and “Volga”’s captain met.`, []string{"Nile", "Volga"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, found(c.text)); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestApostrophesAndMeasures(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"contractions", "It’s what they don't say in O’Brien’s pub.", []string{}},
+		{"plural possessive", "The workers’ homes and the nurses' pay.", []string{}},
+		{"decades", "Hits of the ’90s and the '80s and the class of '08.", []string{}},
+		{"elisions", "'Tis late. ’Twas rock ’n’ roll for 'em.", []string{}},
+		{"plural possessive inside single marks", "‘The nurses’ pay is low,’ she said.", []string{"The nurses’ pay is low,"}},
+		{"contraction inside single marks", "'They're here and it's late,' she said.", []string{"They're here and it's late,"}},
+		{"single marks end at a word in s", "He called it 'chaos' and left.", []string{"chaos"}},
+		{"decade before a single quote", "In the '90s it was 'normal,' he said.", []string{"normal,"}},
+		{"feet and inches", `He is 6' 2" tall, she is 5’10” and the pipe is 4" wide.`, []string{}},
+		{"inches inside a quote", `"A 6" pipe broke," she said.`, []string{`A 6" pipe broke,`}},
+		{"number at the end of a quote", `The film "Apollo 13" won.`, []string{"Apollo 13"}},
+		{"minutes and seconds", `At 40° 26' 46" north the ship turned.`, []string{}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, found(c.text)); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestNesting(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"single in double", "“She said ‘no’ to us,” he said.", []string{"She said ‘no’ to us,"}},
+		{"single in double at the end", `"She told us 'never'," he said. "She said 'no.'"`, []string{"She told us 'never',", "She said 'no.'"}},
+		{"double in single", "‘She said “no” to us,’ he said.", []string{"She said “no” to us,"}},
+		{"double in double", "“She said “no” to us,” he said.", []string{"She said “no” to us,"}},
+		{"three apostrophes", "''She said 'no,''' he said. ''Yes.''", []string{"She said 'no,'", "Yes."}},
+		{"guillemets in double", "“He shouted «¡basta!» twice,” she said.", []string{"He shouted «¡basta!» twice,"}},
+		{"single crosses double", "The '70s-style “look at ’em' go” sign.", []string{"look at ’em' go"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, found(c.text)); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestParagraphs(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"each opens anew", "“We won.\n\n“We ran home.\n\n“We slept,” he said.", []string{"We won. | We ran home. | We slept,"}},
+		{"each opens anew, straight", "He said: \"We won.\n\n\"We ran.\"\n\n\"No,\" she said.", []string{"We won. | We ran.", "No,"}},
+		{"each opens anew, single", "‘We won.\n\n‘We ran,’ he said.", []string{"We won. | We ran,"}},
+		{"each is closed", "“We won.”\n\n“We ran.”", []string{"We won.", "We ran."}},
+		{"one mark at either end", "He wrote: “We won.\n\nWe ran.\n\nWe slept.”\n\nShe read it.", []string{"We won. | We ran. | We slept."}},
+		{"hard-wrapped", "The captain told a crowd of several hundred people that “we\nhave won the cup and we will be back” before he left town.\n\nAll left.", []string{"we\nhave won the cup and we will be back"}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, found(c.text)); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestBrokenMarks(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+		codes      []string
+	}{
+		{"closing mark missing before an attribution", `"We won, he said. "We ran," he added.`, []string{"We won,", "We ran,"}, []string{CodeUnclosed}},
+		{"closing mark missing, curly", "“We won, he said. “We ran,” he added.", []string{"We won,", "We ran,"}, []string{CodeUnclosed}},
+		{"closing mark missing at the end of the paragraph", "She said: “We won.\n\nThe crowd left.\n\nThe bus came. “Home,” she said.", []string{"We won.", "Home,"}, []string{CodeUnclosed}},
+		{"what follows is another's", "“We won, she said.\n\n“They lost,” he said.", []string{"We won,", "They lost,"}, []string{CodeUnclosed}},
+		{"sentence ends before the next quote", `She said "we won. They left. He said "so be it" then.`, []string{"we won. They left.", "so be it"}, []string{CodeUnclosed}},
+		{"closing mark alone", "We won,” he said. “We ran,” he added.", []string{"We ran,"}, []string{CodeUnopened}},
+		{"opening mark doubled", "““We won,” he said.", []string{"We won,"}, []string{CodeUnclosed}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, found(c.text)); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+			_, problems := Find(&nlp.Document{Text: c.text})
+			codes := []string{}
+			for _, p := range problems {
+				codes = append(codes, p.Code)
+			}
+			if diff := cmp.Diff(c.codes, codes); diff != "" {
+				t.Errorf("problems: -want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestSplitQuotes(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"goes on in lower case", "“The bridge,” she said, “will open in May.”", []string{"The bridge, | will open in May."}},
+		{"goes on with a name", "“We asked,” she said, “Lima to pay.”", []string{"We asked, | Lima to pay."}},
+		{"inverted with a title", "“The bridge,” said Gov. Ann Lee, “will open in May.”", []string{"The bridge, | will open in May."}},
+		{"question goes on", "“Why,” he asked, “did it fail?”", []string{"Why, | did it fail?"}},
+		{"three pieces", "“The bridge,” she said, “will open,” she added, “in May.”", []string{"The bridge, | will open, | in May."}},
+		{"attribution ends the sentence", "“The bridge is done,” she said. “It will open in May.”", []string{"The bridge is done,", "It will open in May."}},
+		{"fragments of a list", "She called it “old” and “ugly,” and she said “enough.”", []string{"old", "ugly,", "enough."}},
+		{"nobody speaks between", "“Night Ferry,” the drama, “Lost Coast,” the comedy.", []string{"Night Ferry,", "Lost Coast,"}},
+		{"another paragraph", "“The bridge,” she said,\n\n“will open in May.”", []string{"The bridge,", "will open in May."}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, found(c.text)); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestKinds(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []Kind
+	}{
+		{"utterance before its cue", "“We will open the bridge in May,” the mayor said.", []Kind{Direct}},
+		{"utterance after a colon", "The mayor said: “We will open the bridge in May.”", []Kind{Direct}},
+		{"utterance alone in its paragraph", "She shook her head.\n\n“No, we will not go back there again.”", []Kind{Direct}},
+		{"one-word utterance", "“Never,” she said.", []Kind{Direct}},
+		{"headline", "Mayor: ‘This Bridge Will Be Open in May’ Despite Floods", []Kind{Direct}},
+		{"fragment", "The mayor said the bridge was “a gift to the town.”", []Kind{Mixed}},
+		{"fragments", "She called him “reckless” and said he had “no idea what he was doing.”", []Kind{Mixed, Mixed}},
+		{"described as", "The mayor described the work as “bridge diplomacy” and little more.", []Kind{Mixed}},
+		{"nickname", "Robert “Bob” Mitchell took the stage.", []Kind{Mention}},
+		{"title of a film", "She won a prize for the film “The Long Way Home.”", []Kind{Mention}},
+		{"title of a show with its network", "He spoke on NBC’s “Meet the Press” on Sunday.", []Kind{Mention}},
+		{"term", "The term “ghost ship” is older than the film.", []Kind{Mention}},
+		{"so-called", "The so-called “ghost fleet” has 40 ships.", []Kind{Mention}},
+		{"known as", "The trader, known as “the Whale,” lost $2 billion.", []Kind{Mention}},
+		{"alliance nobody names", "Five cities have launched a “league of the thirsty,” with more to follow.", []Kind{Mention}},
+		{"attribute of markup", `<a href="index" title="Home page">`, []Kind{Mention, Mention}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			quotes, _ := Find(&nlp.Document{Text: c.text})
+			got := []Kind{}
+			for _, q := range quotes {
+				got = append(got, q.Kind)
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}

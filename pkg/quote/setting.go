@@ -105,4 +105,3 @@ func endsSentence(text string, w span.Span, at int) bool {
 
 // longestTitle is the most letters of a shortened title (Sen., Gov., Prof.).
 const longestTitle = 4
-

@@ -25,10 +25,11 @@ const (
 	JSONL Format = "jsonl" // one object a line
 	CSV   Format = "csv"   // one table for all articles
 	View  Format = "text"  // the article with its names and quotes marked, for a terminal
+	HTML  Format = "html"  // one page for all articles, that needs nothing beside it
 )
 
 // Formats lists the values of [Format], the default first.
-func Formats() []Format { return []Format{YAML, JSON, JSONL, CSV, View} }
+func Formats() []Format { return []Format{YAML, JSON, JSONL, CSV, View, HTML} }
 
 // Options says what is written of an article.
 type Options struct {
@@ -88,6 +89,8 @@ func NewEncoder(out io.Writer, format Format, options Options) (*Encoder, error)
 		e.formatter = csvFormat{options: options}
 	case View:
 		e.formatter = &textFormat{colour: options.Colour}
+	case HTML:
+		e.formatter = newHTMLFormat()
 	default:
 		return nil, fmt.Errorf("unknown output format %q", format)
 	}

@@ -153,7 +153,7 @@ func shares(a *article.Article) []share {
 		switch {
 		case q.Kind == article.QuotedOnly:
 		case q.Speaker == nil:
-			nobody.add(i, q)
+			nobody.add(a, i)
 		default:
 			key := "name " + q.Speaker.Name
 			if q.Speaker.ID != nil {
@@ -165,7 +165,7 @@ func shares(a *article.Article) []share {
 				index[key] = at
 				all = append(all, share{Name: q.Speaker.Name})
 			}
-			all[at].add(i, q)
+			all[at].add(a, i)
 		}
 	}
 	if len(nobody.Quotes) > 0 {
@@ -174,7 +174,22 @@ func shares(a *article.Article) []share {
 	return all
 }
 
-func (s *share) add(i int, q article.Quote) {
+func (s *share) add(a *article.Article, i int) {
+	q := a.Quotes[i]
 	s.Quotes = append(s.Quotes, i)
-	s.Words += len(strings.Fields(q.Text))
+	for _, piece := range spoken(a, q) {
+		s.Words += len(strings.Fields(piece))
+	}
+}
+
+// spoken returns the pieces of a quote, without what stands between them.
+func spoken(a *article.Article, q article.Quote) []string {
+	if len(q.Parts) == 0 {
+		return []string{q.Text}
+	}
+	pieces := make([]string, len(q.Parts))
+	for i, p := range q.Parts {
+		pieces[i] = a.Text[p[0]:p[1]]
+	}
+	return pieces
 }

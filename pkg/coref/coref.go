@@ -55,6 +55,7 @@ type Entities struct {
 	Of       []int    // mention index → index into List; -1 for none
 
 	pronouns []pronounAt // in text order
+	roles    []roleOf    // of people, by noun and then in text order
 }
 
 // Resolve groups mentions, which must be in document order, into entities.
@@ -68,6 +69,7 @@ func Resolve(d *nlp.Document, mentions []ner.Mention) *Entities {
 	r.assign()
 	e := r.entities()
 	r.findRoles(e)
+	e.indexRoles(d)
 	e.resolvePronouns(d)
 	return e
 }

@@ -16,6 +16,8 @@ var (
 	acronyms list // acronym → name in full
 	//go:embed lists/bodies.txt
 	bodies list // noun for an organisation
+	//go:embed lists/countries.txt
+	countryNames list
 	//go:embed lists/demonyms.txt
 	demonyms list // word for what belongs to a place → that place
 	//go:embed lists/firstnames.txt

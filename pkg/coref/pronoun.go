@@ -60,6 +60,9 @@ const (
 	// excludedGender is the evidence from which the other gender's pronouns
 	// are excluded.
 	excludedGender = 1.0
+	// settledGender is the evidence from which pronouns tell a gender: one
+	// that surely stands for the person, or two.
+	settledGender = 1.25
 )
 
 // genderEvidence turns a gender into evidence.
@@ -93,9 +96,9 @@ func (e *Entities) resolvePronouns(d *nlp.Document) {
 // evidentGender turns evidence back into a gender.
 func evidentGender(female float64) Gender {
 	switch {
-	case female >= excludedGender:
+	case female >= settledGender:
 		return Female
-	case female <= -excludedGender:
+	case female <= -settledGender:
 		return Male
 	}
 	return Unknown

@@ -24,10 +24,15 @@ type roleFinder struct {
 	mentions []ner.Mention
 	at       []int32 // token → mention that covers it, -1 for none
 	buf      []byte
+	headline struct { // the last answer of isHeadline
+		sentence int32
+		is       bool
+	}
 }
 
 func newRoleFinder(d *nlp.Document, mentions []ner.Mention) *roleFinder {
 	f := &roleFinder{d: d, mentions: mentions, at: make([]int32, len(d.Tokens))}
+	f.headline.sentence = -1
 	for i := range f.at {
 		f.at[i] = -1
 	}
@@ -154,18 +159,66 @@ func (f *roleFinder) isModifier(t int) bool {
 	if f.at[t] >= 0 {
 		return true // a name: UK, Apple, Clinton's
 	}
+	if t+1 >= len(f.d.Tokens) {
+		return false
+	}
 	word := f.word(t)
 	if c := word[0]; 'A' <= c && c <= 'Z' {
 		folded := f.folded(t)
-		return isRoleNoun(folded) || modifiers.has(folded) || demonyms.has(folded) || bodies.has(folded)
+		if isRoleNoun(folded) || modifiers.has(folded) || demonyms.has(folded) || bodies.has(folded) {
+			return true
+		}
+		// A capital means a title's word in running text, and nothing in a
+		// headline or at the start of a sentence.
+		return (tag.IsNoun() || tag == nlp.TagJJ) && f.sameSentence(t-1, t) && !f.isHeadline(t) && !isDayOrMonth(folded)
+	}
+	if (tag == nlp.TagNN || tag == nlp.TagNNS) && f.at[t+1] < 0 && f.isCapitalised(t+1) && !modifiers.has(f.folded(t)) && !f.isHead(t, ner.Person) {
+		return false // "in his | reaction Minister of Tourism"
 	}
 	switch {
 	case tag == nlp.TagNN || tag == nlp.TagNNS || tag == nlp.TagJJ || tag == nlp.TagJJS || tag == nlp.TagPOS || tag == nlp.TagCD:
 		return true
 	case tag == nlp.TagDash, word == "-":
+		return t > 0 && t+1 < len(f.d.Tokens) && f.d.Tokens[t-1].End == f.d.Tokens[t].Start && f.d.Tokens[t].End == f.d.Tokens[t+1].Start
+	case tag == nlp.TagRBS:
 		return true
 	case tag == nlp.TagVBN || tag == nlp.TagVBG || tag == nlp.TagVBD || tag == nlp.TagRB:
 		return modifiers.has(f.folded(t))
+	}
+	return false
+}
+
+// headlineShare is the share of words with a capital from which a sentence is
+// a headline.
+const headlineShare = 0.7
+
+// isHeadline reports whether the sentence of token t is written in capitals.
+func (f *roleFinder) isHeadline(t int) bool {
+	sentence := f.d.Tokens[t].Sentence
+	if f.headline.sentence != sentence {
+		f.headline.sentence = sentence
+		words, capital := 0, 0
+		s := f.d.Sentences[sentence]
+		for i := s.First; i < s.Last; i++ {
+			if isWordTag(f.tag(i)) && f.tag(i) != nlp.TagPOS {
+				words++
+				if c := f.word(i)[0]; 'A' <= c && c <= 'Z' {
+					capital++
+				}
+			}
+		}
+		f.headline.is = float64(capital) >= headlineShare*float64(words)
+	}
+	return f.headline.is
+}
+
+// isDayOrMonth reports whether a folded word names a day or a month, which
+// stands before titles without being part of them.
+func isDayOrMonth(folded string) bool {
+	switch folded {
+	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june",
+		"july", "august", "september", "october", "november", "december", "jan", "feb", "sept", "oct", "nov", "dec", "tonight", "today", "yesterday":
+		return true
 	}
 	return false
 }
@@ -216,14 +269,58 @@ func (f *roleFinder) titleBefore(t int, kind ner.Type) phrase {
 	if head >= 0 && f.isWord(head, ".") && head > 0 && f.d.Tokens[head].Start == f.d.Tokens[head-1].End {
 		head-- // a full stop that was split off an abbreviation
 	}
-	if !f.sameSentence(head, t) || f.at[head] >= 0 && f.mentions[f.at[head]].Type == ner.Person && f.mentions[f.at[head]].Last != t ||
-		!f.isHead(head, kind) || f.tag(head) == nlp.TagPOS {
+	if !f.sameSentence(head, t) || f.tag(head) == nlp.TagPOS {
 		return phrase{}
 	}
-	if kind == ner.Organisation && f.at[head] >= 0 {
-		return phrase{}
+	last := head + 1
+	if m := f.at[head]; !f.isHead(head, kind) || m >= 0 && (kind == ner.Organisation || f.mentions[m].Type == ner.Person && f.mentions[m].Last != t) {
+		// "Minister of Foreign Affairs | Sameh Shoukry": step back over the
+		// phrase.
+		head = f.headBeforePhrase(last, kind)
+		if kind != ner.Person || head < 0 || !f.isCapitalised(head) && !f.isHead(last-1, kind) && !isOffice(f.folded(last-1)) {
+			return phrase{}
+		}
+	} else if p := f.leftEdge(head); p > 0 && isRank(f.folded(head)) && f.isLink(p-1) {
+		// "Minister of Defence Sheikh | Talal": the rank belongs to the name.
+		if before := f.headBeforePhrase(p, kind); before >= 0 && f.isCapitalised(before) {
+			head, last = before, p
+		}
 	}
-	return phrase{f.leftEdge(head), head + 1}
+	first := f.leftEdge(head)
+	if last-first == 1 && isRelation(f.folded(first)) {
+		return phrase{} // "his son": whose?
+	}
+	return phrase{first, last}
+}
+
+// isCapitalised reports whether token t starts with a capital letter.
+func (f *roleFinder) isCapitalised(t int) bool { return startsTitle(f.d.Text, f.d.Tokens[t].Span) }
+
+// isOffice reports whether a folded word ends an office of several words that
+// is written small: secretary of state, chief of staff.
+func isOffice(word string) bool { return word == "state" || word == "staff" || word == "mission" }
+
+// isRank reports whether a folded title stays with the name after the role:
+// "Minister of Defence General Smith".
+func isRank(word string) bool {
+	switch word {
+	case "sheikh", "sheik", "gen", "general", "col", "colonel", "lt", "lieutenant", "maj", "major", "adm", "admiral", "sen", "senator", "professor", "prince", "captain":
+		return true
+	}
+	return false
+}
+
+// isRelation reports whether a folded noun says nothing without a word on whom
+// the person is related to.
+func isRelation(word string) bool {
+	switch word {
+	case "son", "daughter", "mother", "father", "brother", "sister", "wife", "husband", "widow", "widower", "uncle", "aunt", "nephew", "niece",
+		"grandson", "granddaughter", "grandmother", "grandfather", "girlfriend", "boyfriend", "rival", "counterpart", "opponent", "predecessor",
+		"successor", "partner", "colleague", "friend", "ally", "critic", "supporter", "member", "neighbour", "neighbor", "teammate", "victim",
+		"resident", "leader", "owner", "citizen", "suspect", "aide", "official", "challenger":
+		return true
+	}
+	return false
 }
 
 // appositionBefore finds a role that a comma parts from the name after it:

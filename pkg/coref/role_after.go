@@ -174,6 +174,9 @@ func (f *roleFinder) nounPhrase(t, anchor int, kind ner.Type) (phrase, int) {
 		}
 		t = end
 	}
+	if t-first == 1 && isRelation(f.folded(first)) {
+		return phrase{}, t
+	}
 	return phrase{first, t}, t
 }
 

@@ -35,6 +35,9 @@ const (
 	// surestShare is the share of bearers of one gender from which the name
 	// tells it.
 	surestShare = 0.93
+	// newsShare is the same for pronouns after a name in news, some of which
+	// are another's.
+	newsShare = 0.8
 	// shortestFirstName in letters: shorter ones are initials.
 	shortestFirstName = 2
 	// pronounWindow is how many words after a full name its pronoun may come.
@@ -183,8 +186,15 @@ func (f *FirstNames) AddNews(r io.Reader) error {
 		if listed != nil && listed.female+listed.male >= fewestBearers {
 			continue
 		}
-		if n := b.female + b.male; n >= fewestPronouns && float64(common[name]) < n {
-			f.add(name, b.female, b.male)
+		n := b.female + b.male
+		if n < fewestPronouns || float64(common[name]) >= n {
+			continue
+		}
+		switch {
+		case b.female >= newsShare*n:
+			f.add(name, n, 0)
+		case b.male >= newsShare*n:
+			f.add(name, 0, n)
 		}
 	}
 	return lines.Err()

@@ -14,10 +14,12 @@ import (
 
 func TestHTMLShowsWhoSaidWhat(t *testing.T) {
 	a := sample()
-	a.Quotes[0].Parts = [][2]int{a.Quotes[0].Parts[0], {a.Quotes[1].Start - 3, a.Quotes[1].Start - 3}}
+	a.Quotes[0].Parts = nil
+	a.Quotes[0].Text, a.Quotes[0].End = "Stay in.", a.Quotes[0].Start+len("Stay in.")
+	a.Quotes[2].Text, a.Quotes[2].Start, a.Quotes[2].End = "Storm", 0, len("Storm")
 	got := encoded(t, HTML, Options{}, a)
 	for what, want := range map[string]string{
-		"the title is a heading":         `<h1>Storm Closes “<span class="name place" title="place: Port" id="a1-name-port">Port</span>”</h1>`,
+		"the title is a heading":         `<h1><a class="quote nobody" href="#a1-q3-speaker" title="q3: speaker unknown" id="a1-q3">Storm</a> Closes “<span class="name place" title="place: Port" id="a1-name-port">Port</span>”</h1>`,
 		"a name":                         `<span class="name person" title="person: Ana Sá" id="a1-name-ana-sa">Ana Sá</span>`,
 		"a quote leads to its speaker":   `<a class="quote s0" href="#a1-q1-speaker" title="q1: Ana Sá" id="a1-q1">Stay in.</a>`,
 		"the speaker has a role":         `<p class="role">mayor of Faro, Portugal</p>`,

@@ -32,6 +32,12 @@ func (s *setting) evidence(room []byte, yield func(name []byte)) {
 	if q.Single {
 		say("single")
 	}
+	if s.headline {
+		say("headline ", form)
+		if q.Single {
+			say("headline, single ", length)
+		}
+	}
 	if s.startsSentence {
 		say("starts sentence")
 		say("starts sentence+form ", form, " ", length)
@@ -147,6 +153,15 @@ func (s *setting) cues(form, length string, say func(...string)) {
 			say("speech after ", distanceName(i))
 			kind = "speech"
 			break
+		}
+	}
+	if len(s.after) > 1 && (s.ending() == "," || s.ending() == "!" || s.ending() == "?" || s.next == ',') {
+		first, second := s.after[0].Of(s.text), s.after[1].Of(s.text)
+		switch {
+		case strings.HasSuffix(first, "ed") && startsUpper(second):
+			say("verb and name after") // “Run!” bellowed Ann Lee
+		case isSubject(first) && strings.HasSuffix(second, "ed"):
+			say("subject and verb after") // “No,” she ruled
 		}
 	}
 	say(kind, "+form ", form, " ", length)

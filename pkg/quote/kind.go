@@ -32,10 +32,13 @@ func readWeights(list string) map[string]float64 {
 	return out
 }
 
-// leastSpeech is the probability of speech under which quoted text counts as
-// merely quoted. It is above one half because putting a title or a nickname in
-// somebody's mouth is worse than losing a fragment.
-const leastSpeech = 0.55
+// The probabilities of speech under which quoted text counts as merely quoted.
+// A fragment needs more than a whole utterance, because putting a title or a
+// nickname in somebody's mouth is worse than losing a fragment.
+const (
+	leastSpeechUtterance = 0.5
+	leastSpeechFragment  = 0.6
+)
 
 // classify tells speech from words that are merely quoted, and whole utterances
 // from fragments.
@@ -48,13 +51,13 @@ func classify(text string, quotes []Quote) {
 		s.evidence(room, func(name []byte) { sum += weights[string(name)] })
 		q := &quotes[i]
 		q.Speech = 1 / (1 + math.Exp(-sum))
-		switch {
-		case q.Speech < leastSpeech:
+		least := leastSpeechFragment
+		q.Kind = Mixed
+		if s.isUtterance() {
+			q.Kind, least = Direct, leastSpeechUtterance
+		}
+		if q.Speech < least {
 			q.Kind = Mention
-		case s.isUtterance():
-			q.Kind = Direct
-		default:
-			q.Kind = Mixed
 		}
 	}
 }

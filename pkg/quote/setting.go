@@ -28,6 +28,8 @@ type setting struct {
 	prev, next rune
 	// startsSentence is set when no word of the same sentence comes before.
 	startsSentence bool
+	// headline is set when the paragraph ends near without a stop.
+	headline bool
 	// earlier and later are the quotes beside it in the same paragraph, if any.
 	earlier, later *Quote
 
@@ -58,6 +60,10 @@ func (s *setting) read(text string, quotes []Quote, i int) {
 	}
 	if right := strings.TrimLeft(text[q.Outer.End:high], " \u00a0\t\r"); right != "" {
 		s.next, _ = utf8.DecodeRuneInString(right)
+	}
+	if high == len(text) || text[high] == '\n' {
+		last, _ := utf8.DecodeLastRuneInString(strings.TrimRight(text[q.Start:high], " \u00a0\t\r\"'”’"))
+		s.headline = isWordRune(last)
 	}
 	s.before = s.beforeRoom[:0]
 	for at := q.Outer.Start; len(s.before) < nearWords; {

@@ -41,39 +41,60 @@ func continues(text string, p, q Quote) bool {
 		return false
 	}
 	between := strings.Trim(text[p.Outer.End:q.Outer.Start], " \u00a0\t")
-	if between == "" || between[0] == '\n' || between[len(between)-1] == '\n' || hasSentenceEnd(between) || startsWithConjunction(between) {
+	if between == "" || between[0] == '\n' || between[len(between)-1] == '\n' || hasSentenceEnd(between) {
 		return false
 	}
-	first := q.Parts[0].Of(text)
+	small := startsLower(strings.TrimLeft(q.Parts[0].Of(text), "….[( "))
+	capital := !startsLower(strings.TrimLeft(p.Parts[0].Of(text), "….[( "))
 	last, _ := utf8.DecodeLastRuneInString(p.Parts[len(p.Parts)-1].Of(text))
+	before, _ := utf8.DecodeRuneInString(between)
 	after, _ := utf8.DecodeLastRuneInString(between)
-	small := startsLower(strings.TrimLeft(first, "….[( "))
+	if isDash(before) && isDash(after) && small {
+		return true // “We ran”—he pointed at the hill—“up there.”
+	}
+	if startsWithConjunction(between) || !capital && !small {
+		return false
+	}
 	switch last {
 	case ',':
-		if after != ',' && !isDash(after) && !small {
+		if after != ',' && after != ';' && !isDash(after) && !small {
 			return false
 		}
 	case '-', '–', '—', '…':
-		// broken off: “The bridge —” she paused — “is open.”
+		// Broken off: “The bridge —” she said — “is open.”
 	case '?', '!':
 		if after != ',' || !small {
 			return false
 		}
 	default:
-		return false
+		// British style: “The bridge”, she said, “will open.”
+		if before != ',' || after != ',' && after != ';' || !small {
+			return false
+		}
 	}
-	if !startsUpper(strings.TrimLeft(p.Parts[0].Of(text), "….[( $")) && !small {
-		return false
+	return isAttribution(text, span.Span{Start: p.Outer.End, End: q.Outer.Start}, small)
+}
+
+// isAttribution reports whether the words of a span name a speaker: with a verb
+// of speech, or in clear cases any short clause about somebody (he went on).
+func isAttribution(text string, s span.Span, clear bool) bool {
+	words, said := countWords(text, s)
+	if said {
+		return words <= longestBetween
 	}
-	words, said := countWords(text, span.Span{Start: p.Outer.End, End: q.Outer.Start})
-	return said && words >= 1 && words <= longestBetween
+	first := wordAfter(text, s.Start, s.End).Of(text)
+	return clear && words > 1 && words <= longestGuessed && (isSubject(first) || first == "and") && !isArticle(first)
 }
 
 // startsWithConjunction reports whether what follows a piece is more of the
 // reporter's sentence (“old,” and she said it was “ugly”) and no attribution.
 func startsWithConjunction(between string) bool {
-	switch wordAfter(between, 0, len(between)).Of(between) {
-	case "and", "but", "or", "while", "as", "then":
+	first := wordAfter(between, 0, len(between))
+	switch first.Of(between) {
+	case "and":
+		// “Who,” and here he looked round, “did this?”
+		return wordAfter(between, first.End, len(between)).Of(between) != "here"
+	case "although", "as", "because", "but", "nor", "not", "or", "so", "than", "that", "then", "though", "to", "when", "which", "while", "who", "yet":
 		return true
 	}
 	return false
@@ -85,7 +106,9 @@ func hasSentenceEnd(text string) bool {
 	for i := range len(text) {
 		switch text[i] {
 		case ';', '?', '!':
-			return true
+			if i+1 < len(text) {
+				return true
+			}
 		case '\n':
 			if text[i+1:] != "" && text[i+1] == '\n' {
 				return true
@@ -193,6 +216,9 @@ func attributionAt(text string, start, limit int) (end int, ok bool) {
 	}
 	return at, true
 }
+
+// isArticle reports whether word is the, a or an.
+func isArticle(word string) bool { return word == "the" || word == "a" || word == "an" }
 
 // isSubject reports whether word may begin the name of a speaker.
 func isSubject(word string) bool {

@@ -86,15 +86,15 @@ func (s *scanner) runEnd(i int, c class) int {
 }
 
 // apostrophe appends what an apostrophe that stands at the head of a piece
-// begins: a clitic that was set apart ("We 'll"), a shortened year ("'90s"),
-// or else a single quotation mark.
+// begins: a clitic that was set apart ("We 'll") or stands behind a full stop
+// ("the U.S.'s"), a shortened year ("'90s"), or else a single quotation mark.
 func (s *scanner) apostrophe(i, size int) int {
 	next := i + size
 	// '' and `` are double quotation marks in typewriter spelling.
 	if c := s.text[i]; (c == '\'' || c == '`') && next < len(s.text) && s.text[next] == c {
 		return s.add(i, next+1)
 	}
-	if r := s.text[i:next]; r == "‘" || r == "`" || s.wordBefore(i) {
+	if r := s.text[i:next]; r == "‘" || r == "`" {
 		return s.add(i, next)
 	}
 	end := next

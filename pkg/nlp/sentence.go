@@ -7,19 +7,29 @@ type splitter struct {
 	kinds  []kind
 }
 
+// maxSentence is the number of tokens after which a sentence ends come what
+// may. The longest of English news are a tenth of it; without a bound, memory
+// and caches suffer from texts that are no prose.
+const maxSentence = 2000
+
 // next returns the token after the last one of the sentence that starts at
 // token i.
 func (s *splitter) next(i int) int {
-	for ; i < len(s.tokens); i++ {
+	limit := min(i+maxSentence, len(s.tokens))
+	for ; i < limit; i++ {
 		if !s.mayEnd(i) {
 			continue
 		}
 		end, quoted := s.closers(i + 1)
+		if end >= limit {
+			break
+		}
 		if s.breaks(i, end, quoted) {
 			return end
 		}
+		i = end - 1 // what closes here has been looked at: time stays linear
 	}
-	return len(s.tokens)
+	return limit
 }
 
 // mayEnd reports whether a sentence may end at token i or at the marks that

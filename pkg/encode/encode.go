@@ -26,10 +26,12 @@ const (
 	CSV   Format = "csv"   // one table for all articles
 	View  Format = "text"  // the article with its names and quotes marked, for a terminal
 	HTML  Format = "html"  // one page for all articles, that needs nothing beside it
+	// GitHub is the diagnostics as annotations of GitHub Actions.
+	GitHub Format = "github"
 )
 
 // Formats lists the values of [Format], the default first.
-func Formats() []Format { return []Format{YAML, JSON, JSONL, CSV, View, HTML} }
+func Formats() []Format { return []Format{YAML, JSON, JSONL, CSV, View, HTML, GitHub} }
 
 // Options says what is written of an article.
 type Options struct {
@@ -91,6 +93,8 @@ func NewEncoder(out io.Writer, format Format, options Options) (*Encoder, error)
 		e.formatter = &textFormat{colour: options.Colour}
 	case HTML:
 		e.formatter = newHTMLFormat()
+	case GitHub:
+		e.formatter = githubFormat{}
 	default:
 		return nil, fmt.Errorf("unknown output format %q", format)
 	}

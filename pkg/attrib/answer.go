@@ -5,16 +5,9 @@ import (
 	"github.com/whosaid/whosaid/pkg/quote"
 )
 
-// patternConfidence is how often each pattern's source is right.
-var patternConfidence = [...]float64{
-	splitQuote: 0.95, quoteSourceCue: 0.95, quoteCueSource: 0.95, sourceCueQuote: 0.9, cueSourceQuote: 0.9,
-	sourceColon: 0.8, headline: 0.7, quoteDash: 0.8, sameQuotation: 0.85, nextParagraph: 0.8, floating: 0.6,
-	sentenceSubject: 0.4,
-}
-
 // answer fills in the attribution of a quote to the phrase of a proposal.
-func (f *frame) answer(a *Attribution, q int, p proposal) {
-	ph := &f.phrases[p.phrase]
+func (f *frame) answer(a *Attribution, q int, c *candidate) {
+	ph := &f.phrases[c.phrase]
 	a.Source = f.source(ph)
 	a.Name = a.Source.Of(f.d.Text)
 	switch {
@@ -30,15 +23,14 @@ func (f *frame) answer(a *Attribution, q int, p proposal) {
 	if a.Entity >= 0 {
 		a.Name = f.entities.List[a.Entity].Name
 	}
-	if p.clause >= 0 {
-		c := &f.clauses[p.clause]
-		a.Cue = f.span(c.first, c.last)
+	if c.clause >= 0 && (c.votes != 0 || f.items[f.clauses[c.clause].first].sentence == f.items[f.pieces[c.anchor].item].sentence) {
+		cl := &f.clauses[c.clause]
+		a.Cue = f.span(cl.first, cl.last)
 		if a.Kind == quote.Mention {
 			a.Kind = quote.Mixed
 		}
 	}
-	a.Rule = ruleName(p.pattern, ph.kind)
-	a.Confidence = patternConfidence[p.pattern]
+	a.Rule = ruleName(c.vote, ph.kind)
 }
 
 // pronounEntity returns the entity that a pronoun stands for; -1 when nobody

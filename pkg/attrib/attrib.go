@@ -36,36 +36,19 @@ func Attribute(d *nlp.Document, quotes []quote.Quote, entities *coref.Entities) 
 	if len(quotes) == 0 {
 		return nil
 	}
-	f := newFrame(d, quotes, entities)
+	r := newRanker(newFrame(d, quotes, entities))
 	answers := make([]Attribution, len(quotes))
-	proposals := make([]proposal, len(quotes))
+	last := told{phrase: -1}
 	for q := range quotes {
-		answers[q] = Attribution{Kind: quotes[q].Kind, Entity: -1}
-		p, ok := f.propose(q)
-		if ok && p.phrase < 0 {
-			p.phrase = proposals[q-1].phrase
-			if proposals[q-1].pattern == noPattern {
-				ok = false
-			}
-		}
-		if !ok {
+		i := r.rank(q, last)
+		best := &r.candidates[i]
+		answers[q] = Attribution{Kind: quotes[q].Kind, Entity: -1, Confidence: best.score}
+		if best.phrase < 0 {
+			answers[q].Rule = "no-source"
 			continue
 		}
-		proposals[q] = p
-		f.answer(&answers[q], q, p)
+		last = told{quote: q, phrase: best.phrase}
+		r.f.answer(&answers[q], q, best)
 	}
 	return answers
-}
-
-// propose asks the sieves in their order.
-func (f *frame) propose(q int) (proposal, bool) {
-	if f.of(q)[0].item < 0 {
-		return proposal{}, false
-	}
-	for _, ask := range sieves {
-		if p, ok := ask(f, q); ok {
-			return p, true
-		}
-	}
-	return proposal{}, false
 }

@@ -85,7 +85,7 @@ func TestAttribute(t *testing.T) {
 		{"cue before with comma", `On Monday {Ada Smith} said, “The bridge is safe and it will open on Friday.”`, []string{"Ada Smith/said"}},
 		{"auxiliaries are no cue", `{Ada Smith} has repeatedly said: “The bridge is safe.”`, []string{"Ada Smith/said"}},
 		{"split quote", `“The bridge is safe,” {Ada Smith} said, “but the road is not.”`, []string{"Ada Smith/said"}},
-		{"same quotation goes on", `“The bridge is safe,” {Ada Smith} said. “The road is not safe at all.”`, []string{"Ada Smith/said", "Ada Smith"}},
+		{"same quotation goes on", `“The bridge is safe,” {Ada Smith} said. “The road is not safe at all.”`, []string{"Ada Smith/said", "Ada Smith/said"}},
 		{"description between name and verb", `“The bridge is safe,” {Ada Smith}, who has run the city since 2019, said.`, []string{"Ada Smith/said"}},
 		{"description with another name", `{Ada Smith}, a friend of {Carl Jones}, said: “The bridge is safe now.”`, []string{"Ada Smith/said"}},
 		{"title before name", `“The bridge is safe,” said Deputy Mayor {Ada Smith}.`, []string{"Ada Smith/said"}},
@@ -107,7 +107,7 @@ func TestAttribute(t *testing.T) {
 		{"floating quote after a speech sentence", "{Ada Smith} defended her decision. “The bridge is safe and it will open on Friday.”", []string{"Ada Smith/defended"}},
 		{"post", `“Good to see the bridge open again,” {Ada Smith} wrote on <X>.`, []string{"Ada Smith/wrote"}},
 		{"quoted document", `“The bridge must close,” the report said.`, []string{"the report/said"}},
-		{"single quotes", `‘The bridge is safe,’ said {Ada Smith}. ‘It will open on Friday.’`, []string{"Ada Smith/said", "Ada Smith"}},
+		{"single quotes", `‘The bridge is safe,’ said {Ada Smith}. ‘It will open on Friday.’`, []string{"Ada Smith/said", "Ada Smith/said"}},
 		{"described", `{Ada Smith} described the bridge as “a promise kept”.`, []string{"Ada Smith/described"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -43,6 +43,8 @@ type item struct {
 	tag         nlp.Tag
 	// start is set when a sentence of the reporter's text starts here.
 	start bool
+	// sentence counts those starts, and pieces the quoted pieces, up to here.
+	sentence, pieces int32
 }
 
 // piece is one part of a quote, in text order.
@@ -53,6 +55,8 @@ type piece struct {
 	ends mark
 	// opens is set when the words inside start like a sentence.
 	opens bool
+	// phrases and clauses count those that start before the piece.
+	phrases, clauses int32
 }
 
 // frame is the reporter's own text with every quoted piece folded into one
@@ -83,6 +87,7 @@ func newFrame(d *nlp.Document, quotes []quote.Quote, entities *coref.Entities) *
 	f.markStarts()
 	f.findPhrases()
 	f.findClauses()
+	f.countBefore()
 	return f
 }
 
@@ -170,6 +175,10 @@ func (f *frame) markStarts() {
 			it.start = true
 			continue
 		}
+		it.sentence, it.pieces = f.items[i-1].sentence, f.items[i-1].pieces
+		if f.items[i-1].piece >= 0 {
+			it.pieces++
+		}
 		before := &f.items[i-1]
 		ends := before.mark
 		if before.piece >= 0 && f.pieces[before.piece].ends == stop {
@@ -177,7 +186,39 @@ func (f *frame) markStarts() {
 		}
 		it.start = it.paragraph != before.paragraph ||
 			(ends == stop || ends == shout || ends == dots) && f.newSentence(i)
+		if it.start {
+			it.sentence++
+		}
 	}
+}
+
+// countBefore notes for every piece how many phrases and clauses come first.
+func (f *frame) countBefore() {
+	phrases, clauses := 0, 0
+	for i := range f.pieces {
+		p := &f.pieces[i]
+		if p.item >= 0 {
+			for phrases < len(f.phrases) && f.phrases[phrases].first < int(p.item) {
+				phrases++
+			}
+			for clauses < len(f.clauses) && f.clauses[clauses].first < int(p.item) {
+				clauses++
+			}
+		}
+		p.phrases, p.clauses = int32(phrases), int32(clauses)
+	}
+}
+
+// piecesBetween returns how many quoted pieces stand between two items.
+func (f *frame) piecesBetween(i, j int) int {
+	if i > j {
+		i, j = j, i
+	}
+	n := int(f.items[j].pieces - f.items[i].pieces)
+	if f.items[i].piece >= 0 {
+		n--
+	}
+	return n
 }
 
 // newSentence reports whether the tokenizer's sentences change before item i.

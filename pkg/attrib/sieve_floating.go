@@ -15,13 +15,7 @@ func continueSieve(f *frame, q int) (proposal, bool) {
 	if y < 0 || f.items[y].paragraph != f.items[x].paragraph {
 		return proposal{}, false
 	}
-	sentences := 0
-	for i := y + 1; i <= x; i++ {
-		if f.items[i].start {
-			sentences++
-		}
-	}
-	if sentences > 1 {
+	if f.items[x].sentence-f.items[y].sentence > 1 {
 		return proposal{}, false
 	}
 	return proposal{phrase: -1, clause: -1, pattern: sameQuotation}, true

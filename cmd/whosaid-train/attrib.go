@@ -1,0 +1,62 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"github.com/whosaid/whosaid/pkg/ner"
+	"github.com/whosaid/whosaid/pkg/train"
+)
+
+// attribHeader heads the weights with what they are made of.
+const attribHeader = `# What speaks for (above 0) and against (below 0) a candidate being the source of a quote, in log odds.
+# Made by "whosaid-train attrib" from PolNeAR (Newell, Margolin and Ruths, 2018).
+`
+
+func newAttribCmd() *cobra.Command {
+	var out string
+	cmd := &cobra.Command{
+		Use:   "attrib",
+		Short: "Train what finds the source of a quote",
+		Long: `Train what finds the source of a quote, from annotated articles on standard
+input, and measure it by cross-validation:
+
+  whosaid-train attrib --out pkg/attrib/weights.tsv < polnear.direct.train.jsonl`,
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return trainAttributions(cmd.InOrStdin(), cmd.OutOrStdout(), out)
+		},
+	}
+	cmd.Flags().StringVar(&out, "out", "", "file to write; without it, only measure")
+	return cmd
+}
+
+func trainAttributions(in io.Reader, report io.Writer, out string) error {
+	a := train.Attributions{Recogniser: ner.Default()}
+	if err := a.Add(in); err != nil {
+		return err
+	}
+	s := a.CrossValidate()
+	fmt.Fprintf(report, "quotes with a source %d, right %d; without %d, given to nobody %d\n", s.Speech, s.Right, s.Mute, s.Silent)
+	for i, bin := range s.Bins {
+		fmt.Fprintf(report, "probability %.1f to %.1f: %d answers, %d right\n", float64(i)/10, float64(i+1)/10, bin[0], bin[1])
+	}
+	if out == "" {
+		return nil
+	}
+	f, err := os.Create(out)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	if _, err := io.WriteString(f, attribHeader); err != nil {
+		return err
+	}
+	if err := a.Write(f); err != nil {
+		return err
+	}
+	return f.Close()
+}

@@ -1,0 +1,69 @@
+package attrib
+
+import (
+	"github.com/whosaid/whosaid/pkg/coref"
+	"github.com/whosaid/whosaid/pkg/nlp"
+	"github.com/whosaid/whosaid/pkg/quote"
+	"github.com/whosaid/whosaid/pkg/span"
+)
+
+// Example is one candidate of a quote as a trainer sees it.
+type Example struct {
+	// Span is where the candidate stands; empty for the candidate that nobody
+	// said it.
+	span.Span
+	// Right is set when the candidate lies where the true source does.
+	Right bool
+	// Evidence names what speaks for or against it.
+	Evidence []string
+}
+
+// Examples yields the candidates of every quote with their evidence. The
+// sources, one a quote and empty for none, are the true ones: the evidence
+// from the quote before is taken from them.
+func Examples(d *nlp.Document, quotes []quote.Quote, entities *coref.Entities, sources []span.Span, yield func(q int, candidates []Example)) {
+	f := newFrame(d, quotes, entities)
+	r := newRanker(f)
+	last := told{phrase: -1}
+	for q := range quotes {
+		r.candidates = f.candidates(r.candidates, q, last.phrase)
+		ctx := f.contextOf(q, last)
+		examples := make([]Example, len(r.candidates))
+		for i := range r.candidates {
+			c, e := &r.candidates[i], &examples[i]
+			r.buffer.yield = func(name []byte) { e.Evidence = append(e.Evidence, string(name)) }
+			f.features(&r.buffer, q, &ctx, c)
+			if c.phrase >= 0 {
+				e.Span = f.span(f.phrases[c.phrase].first, f.phrases[c.phrase].last)
+			}
+		}
+		if right := f.markRight(r.candidates, examples, sources[q]); right >= 0 {
+			last = told{quote: q, phrase: right}
+		}
+		yield(q, examples)
+	}
+}
+
+// markRight marks the candidates that stand where the source does: the first
+// phrase of the source, and the name in apposition to it. It returns the
+// phrase that tells most, -1 for none.
+func (f *frame) markRight(candidates []candidate, examples []Example, source span.Span) int {
+	if source.IsEmpty() {
+		examples[0].Right = true
+		return -1
+	}
+	for i := 1; i < len(candidates); i++ {
+		if !examples[i].Overlaps(source) {
+			continue
+		}
+		examples[i].Right = true
+		right := f.named(candidates[i].phrase)
+		for k := i + 1; k < len(candidates); k++ {
+			if candidates[k].phrase == right {
+				examples[k].Right = true
+			}
+		}
+		return right
+	}
+	return -1
+}

@@ -1,0 +1,77 @@
+package attrib
+
+import (
+	_ "embed"
+	"math"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+// weightList holds the weights of the evidence, one a line: name, tab, weight.
+// "whosaid-train attrib" writes it.
+//
+//go:embed weights.tsv
+var weightList string
+
+// weights says how much each piece of evidence speaks for a candidate, in units
+// of log odds.
+var weights = sync.OnceValue(func() map[string]float64 {
+	out := make(map[string]float64, strings.Count(weightList, "\n"))
+	for line := range strings.Lines(weightList) {
+		name, number, found := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
+		if !found {
+			continue // a comment
+		}
+		if w, err := strconv.ParseFloat(number, 64); err == nil {
+			out[name] = w
+		}
+	}
+	return out
+})
+
+// told is the last quote that was given a source.
+type told struct {
+	quote  int
+	phrase int // -1 for none
+}
+
+// ranker is the working memory of one document's attribution.
+type ranker struct {
+	f          *frame
+	weights    map[string]float64
+	buffer     featureBuffer
+	candidates []candidate
+}
+
+func newRanker(f *frame) *ranker {
+	return &ranker{f: f, weights: weights()}
+}
+
+// rank lists the candidates of a quote with their probabilities and returns
+// the index of the best.
+func (r *ranker) rank(q int, last told) int {
+	f := r.f
+	r.candidates = f.candidates(r.candidates, q, last.phrase)
+	ctx := f.contextOf(q, last)
+	sum := 0.0
+	r.buffer.yield = func(name []byte) { sum += r.weights[string(name)] }
+	best := 0
+	for i := range r.candidates {
+		sum = 0
+		f.features(&r.buffer, q, &ctx, &r.candidates[i])
+		r.candidates[i].score = sum
+		if sum > r.candidates[best].score {
+			best = i
+		}
+	}
+	top, total := r.candidates[best].score, 0.0
+	for i := range r.candidates {
+		r.candidates[i].score = math.Exp(r.candidates[i].score - top)
+		total += r.candidates[i].score
+	}
+	for i := range r.candidates {
+		r.candidates[i].score /= total
+	}
+	return best
+}

@@ -52,7 +52,7 @@ func TestABugInOneArticleLeavesTheRest(t *testing.T) {
 		}
 	}
 	var out, errs bytes.Buffer
-	o := &extractOptions{streams: Streams{Out: &out, Err: &errs}, output: encode.YAML, jobs: 2}
+	o := &extractOptions{source: source{streams: Streams{Out: &out, Err: &errs}, jobs: 2}, output: encode.YAML}
 	x := extract.New(extract.WithRecogniser(faulty{}))
 	err := o.run(t.Context(), x, []string{"a.txt", "b.txt", "missing.txt", "c.txt"}, func(string) []string { return nil })
 
@@ -184,12 +184,12 @@ func TestRootAndExtractAreOne(t *testing.T) {
 }
 
 func TestSuggestsOnlyForMissingPaths(t *testing.T) {
-	o := &extractOptions{streams: Streams{Err: io.Discard}}
+	s := &source{streams: Streams{Err: io.Discard}}
 	suggest := func(string) []string {
 		t.Error("asked for a suggestion")
 		return nil
 	}
-	if code := o.report(&ingest.Error{Name: "schema", Err: ingest.ErrEmpty}, suggest); code != ExitFailed {
+	if code := s.report(&ingest.Error{Name: "schema", Err: ingest.ErrEmpty}, suggest); code != ExitFailed {
 		t.Errorf("code %d", code)
 	}
 }

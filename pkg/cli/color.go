@@ -1,6 +1,10 @@
 package cli
 
-import "os"
+import (
+	"os"
+
+	"github.com/spf13/cobra"
+)
 
 // colourMode says when output for people has colour.
 type colourMode string
@@ -10,6 +14,10 @@ const (
 	colourAlways colourMode = "always"
 	colourNever  colourMode = "never"
 )
+
+func addColour(cmd *cobra.Command, mode *colourMode) {
+	addChoice(cmd, mode, "color", "", "text output: use colour", []colourMode{colourAuto, colourAlways, colourNever})
+}
 
 // wantsColour decides for one stream, in the order that programs have agreed
 // on: the flag, NO_COLOR (any value but none), CLICOLOR_FORCE and FORCE_COLOR,

@@ -33,6 +33,14 @@ func (e *exitError) Error() string {
 
 func (e *exitError) Unwrap() error { return e.err }
 
+// exitWith ends a command whose errors have been printed.
+func exitWith(code int) error {
+	if code == ExitDone {
+		return nil
+	}
+	return &exitError{code: code}
+}
+
 // usageError says that cmd was called the wrong way.
 func usageError(cmd *cobra.Command, err error) error {
 	return &exitError{code: ExitFailed, err: err, hint: "see " + cmd.CommandPath() + " --help"}

@@ -1,0 +1,128 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"runtime"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"github.com/whosaid/whosaid/pkg/article"
+	"github.com/whosaid/whosaid/pkg/extract"
+	"github.com/whosaid/whosaid/pkg/ingest"
+	"github.com/whosaid/whosaid/pkg/ner"
+)
+
+// recogniser names what finds the names in a text.
+type recogniser string
+
+const (
+	ownRecogniser   recogniser = "whosaid"
+	proseRecogniser recogniser = "prose"
+)
+
+// source is what the commands that read articles share: where these come from
+// and how they are read.
+type source struct {
+	streams       Streams
+	reader        ingest.Reader
+	allQuoted     bool
+	recogniser    recogniser
+	minConfidence float64
+	jobs          int
+}
+
+func (s *source) addFlags(cmd *cobra.Command) {
+	addChoice(cmd, &s.reader.Format, "input", "i", "input format; auto goes by the ending", ingest.Formats())
+	addChoice(cmd, &s.recogniser, "recogniser", "", "what finds the names; prose is the baseline",
+		[]recogniser{ownRecogniser, proseRecogniser})
+	flags := cmd.Flags()
+	flags.BoolVar(&s.allQuoted, "all-quoted", false, "keep quoted words that are nobody's speech, as kind mention")
+	flags.Float64Var(&s.minConfidence, "min-confidence", 0, "withhold speakers that are less sure than `F`, 0 to 1")
+	flags.StringVar(&s.reader.StdinName, "stdin-name", "", "`name` of standard input in the output")
+	flags.StringVar(&s.reader.TextField, "text-field", "text", "JSONL input: `field` that holds the text")
+	flags.StringVar(&s.reader.IDField, "id-field", "id", "JSONL input: `field` that names the record")
+	flags.Int64Var(&s.reader.MaxBytes, "max-bytes", ingest.DefaultMaxBytes, "refuse documents of more than `N` bytes")
+	flags.StringVar(&s.reader.FilesFrom, "files-from", "", "read the paths that `file` lists, one a line; - is standard input")
+	flags.IntVarP(&s.jobs, "jobs", "j", 0, "articles read at once; 0 is one for each core")
+	_ = cmd.MarkFlagFilename("files-from") // the only error is a flag that does not exist
+}
+
+// paths checks the flags and returns the paths to read: args, or standard
+// input when they are none. A terminal is read only when it is asked for.
+func (s *source) paths(cmd *cobra.Command, args []string) ([]string, error) {
+	switch {
+	case s.reader.FilesFrom == ingest.Stdin && slices.Contains(args, ingest.Stdin):
+		return nil, usageError(cmd, errors.New("standard input cannot be both an article and the list of --files-from"))
+	case !(0 <= s.minConfidence && s.minConfidence <= 1): // NaN too
+		return nil, usageError(cmd, fmt.Errorf("--min-confidence is %v, not between 0 and 1", s.minConfidence))
+	case s.jobs < 0:
+		return nil, usageError(cmd, fmt.Errorf("--jobs is %d, less than 0", s.jobs))
+	case s.reader.MaxBytes <= 0:
+		return nil, usageError(cmd, fmt.Errorf("--max-bytes is %d, not more than 0", s.reader.MaxBytes))
+	case len(args) > 0 || s.reader.FilesFrom != "":
+		return args, nil
+	case isTerminal(s.streams.In):
+		fmt.Fprint(s.streams.Err, cmd.UsageString())
+		return nil, &exitError{code: ExitFailed, err: errors.New("no path, and nothing is piped in"),
+			hint: "name a file or a folder, or see " + cmd.CommandPath() + " --help"}
+	}
+	return []string{ingest.Stdin}, nil
+}
+
+func (s *source) newExtractor() *extract.Extractor {
+	options := []extract.Option{extract.WithMinConfidence(s.minConfidence)}
+	if s.allQuoted {
+		options = append(options, extract.WithAllQuoted())
+	}
+	if s.recogniser == proseRecogniser {
+		options = append(options, extract.WithRecogniser(ner.Prose()))
+	}
+	return extract.New(options...)
+}
+
+// each extracts the articles of paths with x and gives them to use, in order.
+// An input that fails, there or in use with an [ingest.Error], is reported and
+// the rest goes on: the code says so. Any other error of use ends the run.
+// suggest gives the names of commands close to a word.
+func (s *source) each(ctx context.Context, x *extract.Extractor, paths []string, suggest func(string) []string,
+	use func(ingest.Input, *article.Article) error,
+) (code int, err error) {
+	s.reader.Stdin = s.streams.In
+	workers := s.jobs
+	if workers == 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	for result := range x.Batch(ctx, s.reader.Inputs(ctx, paths), workers) {
+		err := result.Err
+		if err == nil {
+			err = use(result.Input, result.Article)
+		}
+		switch input := (*ingest.Error)(nil); {
+		case err == nil:
+		case result.Err != nil, errors.As(err, &input):
+			code = max(code, s.report(err, suggest))
+		default:
+			return code, err
+		}
+	}
+	return code, nil
+}
+
+// report prints why an input failed and returns the exit code for it.
+func (s *source) report(err error, suggest func(string) []string) int {
+	s.streams.complain(err)
+	var bug *extract.BugError
+	if errors.As(err, &bug) {
+		return ExitBug
+	}
+	var input *ingest.Error
+	if errors.As(err, &input) && errors.Is(err, ingest.ErrMissing) {
+		for _, command := range suggest(input.Name) {
+			s.streams.hint("for the command, write whosaid " + command)
+		}
+	}
+	return ExitFailed
+}

@@ -70,6 +70,7 @@ type Encoder struct {
 	out       io.Writer
 	formatter formatter
 	started   bool
+	broken    bool // the writer has failed
 	buffer    bytes.Buffer
 }
 
@@ -112,8 +113,12 @@ func (e *Encoder) Encode(a *article.Article) error {
 	return e.flush()
 }
 
-// Close ends the stream. It does not close the writer.
+// Close ends the stream. It does not close the writer, and leaves one alone
+// that has failed already.
 func (e *Encoder) Close() error {
+	if e.broken {
+		return nil
+	}
 	e.buffer.Reset()
 	e.start()
 	e.formatter.finish(&e.buffer)
@@ -132,6 +137,7 @@ func (e *Encoder) flush() error {
 		return nil
 	}
 	_, err := e.out.Write(e.buffer.Bytes())
+	e.broken = err != nil
 	return err
 }
 

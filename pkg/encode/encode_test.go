@@ -392,6 +392,9 @@ func TestEachArticleIsOneWrite(t *testing.T) {
 		if err := e.Encode(sample()); !errors.Is(err, io.ErrShortWrite) {
 			t.Errorf("%s: second article: %v", format, err)
 		}
+		if err := e.Close(); err != nil {
+			t.Errorf("%s: Close tells again: %v", format, err)
+		}
 	}
 }
 

@@ -124,7 +124,7 @@ func newHTMLArticle(a *article.Article, number int) htmlArticle {
 	for i, q := range a.Quotes {
 		quotes[i] = &htmlQuote{
 			ID: Visible(q.ID), Anchor: anchor(q.ID), Card: anchor(q.ID + "-speaker"), Class: "nobody",
-			Speaker: Visible(speakerName(q)), Text: oneLine(strings.Join(spoken(a, q), " … ")), Evidence: evidence(q),
+			Speaker: Visible(speakerName(q)), Text: oneLine(strings.Join(a.Spoken(i), " … ")), Evidence: evidence(q),
 		}
 	}
 	entities := map[string]htmlName{}
@@ -147,7 +147,7 @@ func newHTMLArticle(a *article.Article, number int) htmlArticle {
 	addList("Places", place, a.Places)
 	addList("Organisations", organisation, a.Organisations)
 
-	for i, s := range shares(a) {
+	for i, s := range a.Shares() {
 		speaker := htmlSpeaker{
 			Name:  Visible(cmp.Or(s.Name, "Speaker unknown")),
 			Class: "nobody",

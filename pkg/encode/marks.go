@@ -3,7 +3,6 @@ package encode
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/whosaid/whosaid/pkg/article"
 )
@@ -133,63 +132,4 @@ func boundaries(a *article.Article) []boundary {
 		return cmp.Compare(y.width, x.width)
 	})
 	return all
-}
-
-// share is what one speaker says in an article.
-type share struct {
-	Name   string // as [article.Speaker] has it; empty for quotes without a speaker
-	Quotes []int  // indexes of the quotes
-	Words  int    // between white space, over all the quotes
-}
-
-// shares gathers the quotes of an article by speaker, in the order in which
-// they first speak; quotes without a speaker come last. Quoted words that are
-// nobody's speech are left out.
-func shares(a *article.Article) []share {
-	var all []share
-	index := map[string]int{}
-	nobody := share{}
-	for i, q := range a.Quotes {
-		switch {
-		case q.Kind == article.QuotedOnly:
-		case q.Speaker == nil:
-			nobody.add(a, i)
-		default:
-			key := "name " + q.Speaker.Name
-			if q.Speaker.ID != nil {
-				key = "id " + *q.Speaker.ID
-			}
-			at, ok := index[key]
-			if !ok {
-				at = len(all)
-				index[key] = at
-				all = append(all, share{Name: q.Speaker.Name})
-			}
-			all[at].add(a, i)
-		}
-	}
-	if len(nobody.Quotes) > 0 {
-		all = append(all, nobody)
-	}
-	return all
-}
-
-func (s *share) add(a *article.Article, i int) {
-	q := a.Quotes[i]
-	s.Quotes = append(s.Quotes, i)
-	for _, piece := range spoken(a, q) {
-		s.Words += len(strings.Fields(piece))
-	}
-}
-
-// spoken returns the pieces of a quote, without what stands between them.
-func spoken(a *article.Article, q article.Quote) []string {
-	if len(q.Parts) == 0 {
-		return []string{q.Text}
-	}
-	pieces := make([]string, len(q.Parts))
-	for i, p := range q.Parts {
-		pieces[i] = a.Text[p[0]:p[1]]
-	}
-	return pieces
 }

@@ -115,7 +115,7 @@ func speakerName(q article.Quote) string {
 
 // speakers writes the table of who said how much.
 func (f *textFormat) speakers(out *bytes.Buffer, a *article.Article) {
-	all := shares(a)
+	all := a.Shares()
 	if len(all) == 0 {
 		return
 	}

@@ -111,21 +111,3 @@ func TestSegmentsPartitionTheText(t *testing.T) {
 		})
 	}
 }
-
-func TestShares(t *testing.T) {
-	id := new("ana")
-	say := func(name string, id *string, text string) article.Quote {
-		return article.Quote{Kind: article.Direct, Text: text, Speaker: &article.Speaker{Name: name, ID: id}}
-	}
-	a := &article.Article{Quotes: []article.Quote{
-		say("Ana Sá", id, "one two"),
-		{Kind: article.Direct, Text: "who knows"},
-		say("a guard", nil, "one"),
-		{Kind: article.QuotedOnly, Text: "scare"},
-		say("Ana Sá", id, "three"),
-	}}
-	want := []share{{"Ana Sá", []int{0, 4}, 3}, {"a guard", []int{2}, 1}, {"", []int{1}, 2}}
-	if diff := cmp.Diff(want, shares(a)); diff != "" {
-		t.Error(diff)
-	}
-}

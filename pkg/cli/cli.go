@@ -91,6 +91,7 @@ func newRootCommand(streams Streams) *cobra.Command {
 	})
 	root.AddCommand(
 		newExtractCommand(streams, "extract [flags] [path ...]"),
+		newStatsCommand(streams),
 		newSchemaCommand(streams),
 		newVersionCommand(streams),
 	)

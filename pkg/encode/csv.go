@@ -78,18 +78,18 @@ func writeEntityRows(out *bytes.Buffer, input, kind string, entities []article.E
 
 func writeRow(out *bytes.Buffer, cells ...string) {
 	for i := range cells {
-		cells[i] = safeCell(cells[i])
+		cells[i] = SafeCell(cells[i])
 	}
 	w := csv.NewWriter(out)
 	_ = w.Write(cells) // memory takes everything
 	w.Flush()
 }
 
-// safeCell returns a cell that is shown as it is and not run. Line ends stay,
+// SafeCell returns a cell that is shown as it is and not run. Line ends stay,
 // as the single line feed that readers of CSV make of them all; other hidden
 // characters are escaped. Numbers of ours are never negative, so a minus sign
 // starts a formula.
-func safeCell(s string) string {
+func SafeCell(s string) string {
 	lines := strings.Split(strings.ReplaceAll(s, "\r\n", "\n"), "\n")
 	for i := range lines {
 		lines[i] = Visible(lines[i])

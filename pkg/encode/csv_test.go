@@ -58,8 +58,8 @@ func TestCSVCellsAreSafe(t *testing.T) {
 		"\x1b[31m\u202egpj.a": `\x1b[31m\u202egpj.a`,
 		`say "no", twice`:     `say "no", twice`,
 	} {
-		if got := safeCell(in); got != want {
-			t.Errorf("safeCell(%q) = %q, want %q", in, got, want)
+		if got := SafeCell(in); got != want {
+			t.Errorf("SafeCell(%q) = %q, want %q", in, got, want)
 		}
 	}
 }
@@ -76,7 +76,7 @@ func TestCSVReadsBack(t *testing.T) {
 			if len(rows) != 1+records {
 				t.Fatalf("%q: %d rows, want %d", s, len(rows), 1+records)
 			}
-			if got := rows[1][0]; got != safeCell(s) {
+			if got := rows[1][0]; got != SafeCell(s) {
 				t.Errorf("%q became %q", s, got)
 			}
 		}

@@ -12,6 +12,9 @@ var innerAbbreviationsFile string
 //go:embed lists/abbreviations_final.txt
 var finalAbbreviationsFile string
 
+//go:embed lists/abbreviations_numbered.txt
+var numberedAbbreviationsFile string
+
 //go:embed lists/starters.txt
 var startersFile string
 
@@ -21,10 +24,11 @@ var speechVerbsFile string
 // The lists, read once when the program starts (some hundred lines) and never
 // changed.
 var (
-	innerAbbreviations = readList(innerAbbreviationsFile)
-	finalAbbreviations = readList(finalAbbreviationsFile)
-	starters           = readList(startersFile)
-	speechVerbs        = readList(speechVerbsFile)
+	innerAbbreviations    = readList(innerAbbreviationsFile)
+	finalAbbreviations    = readList(finalAbbreviationsFile)
+	numberedAbbreviations = readList(numberedAbbreviationsFile)
+	starters              = readList(startersFile)
+	speechVerbs           = readList(speechVerbsFile)
 )
 
 // longestEntry bounds, in bytes, the words that are looked up in a list.
@@ -52,21 +56,10 @@ func listed(list []string, word string) bool {
 }
 
 // isAbbreviation reports whether word, without its full stop, is a known
-// abbreviation.
+// abbreviation, whatever follows.
 func isAbbreviation(word string) bool {
 	return listed(innerAbbreviations, word) || listed(finalAbbreviations, word)
 }
 
 // isStarter reports whether a capitalised word is one that starts sentences.
-func isStarter(word string) bool {
-	if len(word) == 0 || len(word) > longestEntry || word[0] < 'A' || word[0] > 'Z' {
-		return false
-	}
-	var lower [longestEntry]byte
-	copy(lower[:], word)
-	lower[0] |= 0x20
-	_, found := slices.BinarySearchFunc(starters, lower[:len(word)], func(entry string, w []byte) int {
-		return strings.Compare(entry, string(w))
-	})
-	return found
-}
+func isStarter(word string) bool { return listed(starters, word) }

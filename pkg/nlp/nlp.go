@@ -42,11 +42,21 @@ type Document struct {
 // it take, at the least: it sizes the list of tokens once.
 const bytesPerToken = 5
 
+// tokensPerSentence is how many tokens a sentence of English news has, at the
+// least: it sizes the list of sentences.
+const tokensPerSentence = 12
+
 // Parse divides text into paragraphs, sentences and tagged tokens. Any bytes
 // will do; time grows linearly with the text.
 func Parse(text string) *Document {
-	doc := &Document{Text: text, Tokens: make([]Token, 0, len(text)/bytesPerToken+1)}
+	tokens := len(text)/bytesPerToken + 1
+	doc := &Document{
+		Text:      text,
+		Tokens:    make([]Token, 0, tokens),
+		Sentences: make([]Sentence, 0, tokens/tokensPerSentence+1),
+	}
 	p := parser{doc: doc}
+	p.grow()
 	for _, paragraph := range paragraphSpans(text) {
 		p.paragraph(paragraph)
 	}
@@ -61,6 +71,22 @@ type parser struct {
 	words []string // of a sentence, as the tagger wants them
 	tags  []Tag
 	tagger
+}
+
+// The usual sizes of a paragraph and a sentence, in tokens: scratch memory
+// starts out with room for them.
+const (
+	usualParagraph = 256
+	usualSentence  = 64
+)
+
+// grow makes room for usual texts.
+func (p *parser) grow() {
+	p.scan.tokens = make([]Token, 0, usualParagraph)
+	p.kinds = make([]kind, 0, usualParagraph)
+	p.words = make([]string, 0, usualSentence)
+	p.tags = make([]Tag, 0, usualSentence)
+	p.traits = make([]wordTraits, 0, usualSentence)
 }
 
 // paragraph appends a paragraph with its sentences and tokens.

@@ -277,7 +277,15 @@ func (s *scanner) keepsStop(i, end int) bool {
 		// A lone capital is an initial if a name goes on behind it.
 		return isUpperAt(s.text, i) && end > i && s.nameFollows(end+1)
 	}
-	return isAbbreviation(word)
+	return isAbbreviation(word) || listed(numberedAbbreviations, word) && s.numberFollows(end+1)
+}
+
+// numberFollows reports whether a digit follows byte i after at most one blank.
+func (s *scanner) numberFollows(i int) bool {
+	if i < len(s.text) && s.text[i] == ' ' {
+		i++
+	}
+	return s.is(i, classDigit)
 }
 
 // nameFollows reports whether a capital letter follows byte i after at most

@@ -15,9 +15,9 @@ const maxSentence = 2000
 // next returns the token after the last one of the sentence that starts at
 // token i.
 func (s *splitter) next(i int) int {
-	limit := min(i+maxSentence, len(s.tokens))
+	start, limit := i, min(i+maxSentence, len(s.tokens))
 	for ; i < limit; i++ {
-		if !s.mayEnd(i) {
+		if !s.mayEnd(i) || i == start+1 && s.isListNumber(start) {
 			continue
 		}
 		end, quoted := s.closers(i + 1)
@@ -43,6 +43,21 @@ func (s *splitter) mayEnd(i int) bool {
 		return s.text[t.End-1] == '.'
 	}
 	return false
+}
+
+// longestListNumber is the number of digits that a numbered list may reach.
+const longestListNumber = 2
+
+// isListNumber reports whether token i is a number that a stop turns into the
+// number of a list: "3. In order to vote …".
+func (s *splitter) isListNumber(i int) bool {
+	word := s.tokens[i].Of(s.text)
+	for k := 0; k < len(word); k++ {
+		if !isDigit(word[k]) {
+			return false
+		}
+	}
+	return len(word) <= longestListNumber
 }
 
 // closers returns the token after the stops and closing marks that stand at
@@ -117,7 +132,7 @@ func (s *splitter) abbreviationEnds(i, end int, word string) bool {
 		return true // marks close behind it: (… in the U.S.) Later …
 	}
 	t := s.tokens[i]
-	if listed(innerAbbreviations, s.text[t.Start:t.End-1]) {
+	if word := s.text[t.Start : t.End-1]; listed(innerAbbreviations, word) || listed(numberedAbbreviations, word) {
 		return false
 	}
 	return isStarter(word)

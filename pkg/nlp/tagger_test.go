@@ -91,37 +91,80 @@ func distinctRuns(text string) []string {
 	return append(runs, strings.Join(run, " "))
 }
 
+// compareTags tags text as prose divides it and reports every word on which
+// prose's own tag, where it can be told, is another. It returns how many words
+// it compared.
+func compareTags(t *testing.T, tg *tagger, text string, compared func(words []string, i int) bool) (n int) {
+	t.Helper()
+	doc, err := prose.NewDocument(text, prose.WithSegmentation(false), prose.WithExtraction(false), prose.UsingModel(sharedProse()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []string
+	for _, token := range doc.Tokens() {
+		list = append(list, token.Text)
+	}
+	got := tg.tag(nil, list)
+	for i, token := range doc.Tokens() {
+		if !compared(list, i) {
+			continue
+		}
+		n++
+		if got[i].String() == token.Tag {
+			continue
+		}
+		if tiesBefore(tg, got, i) {
+			t.Logf("tie at or before %q: prose takes either tag", token.Text)
+			return n // and what follows may differ
+		}
+		t.Errorf("%q in %q: tag %s, prose has %s", token.Text, list[max(0, i-3):min(len(list), i+3)], got[i], token.Tag)
+	}
+	return n
+}
+
+// TestTagsEqualProse compares runs of words in which none is repeated, so that
+// every tag is prose's own.
 func TestTagsEqualProse(t *testing.T) {
 	var tg tagger
-	words, ties := 0, 0
+	words := 0
 	for _, text := range articleTexts(t, 60) {
 		for _, run := range distinctRuns(text) {
-			doc, err := prose.NewDocument(run, prose.WithSegmentation(false), prose.WithExtraction(false), prose.UsingModel(sharedProse()))
-			if err != nil {
-				t.Fatal(err)
-			}
-			var list []string
-			for _, token := range doc.Tokens() {
-				list = append(list, token.Text)
-			}
-			got := tg.tag(nil, list)
-			for i, token := range doc.Tokens() {
-				words++
-				if got[i].String() == token.Tag {
-					continue
-				}
-				if tiesAt(&tg, got, i) {
-					ties++ // prose took another of the equals, and what follows may differ
-					break
-				}
-				t.Errorf("%q in %q: tag %s, prose has %s", token.Text, list[max(0, i-3):min(len(list), i+3)], got[i], token.Tag)
-			}
+			words += compareTags(t, &tg, run, func([]string, int) bool { return true })
 		}
 	}
-	t.Logf("%d words tagged as prose tags them, %d ties", words, ties)
+	t.Logf("%d words compared", words)
 	if words < 1000 {
 		t.Errorf("only %d words compared", words)
 	}
+}
+
+// TestTagsEqualProseOverWholeArticles compares whole articles, where prose's tag
+// of a repeated word is that of its last occurrence: the others are left out.
+func TestTagsEqualProseOverWholeArticles(t *testing.T) {
+	var tg tagger
+	words := 0
+	for _, text := range articleTexts(t, 60) {
+		last := map[string]int{}
+		words += compareTags(t, &tg, text, func(list []string, i int) bool {
+			if len(last) == 0 {
+				for k, word := range list {
+					last[word] = k
+				}
+			}
+			return last[list[i]] == i
+		})
+	}
+	t.Logf("%d words compared", words)
+}
+
+// tiesBefore reports whether a tie decided the tag of word i or of one before.
+func tiesBefore(t *tagger, tags []Tag, i int) bool {
+	for k := range i + 1 {
+		if tiesAt(t, tags, k) {
+			return true
+		}
+	}
+	return false
 }
 
 // tiesAt reports whether the tag of word i, given the tags before it, was one
@@ -148,21 +191,7 @@ func TestTagsEqualProseOnOddWords(t *testing.T) {
 		"\xff \xe2\x80 caf\xe9 ok", "日本 語 test", "0 * *T*-1 *-12 *?* *ab* *-1234 **", "8D xD XDD xDD v_v o_O :-)",
 		"@ann a@b.cd a@b www.x.org x.or x.o 3.14 3.1 ann.b.", "İstanbul ǅ ß K ſ", "-LRX-y -start- -START- -END2- !HYPHEN !hyphen",
 	} {
-		doc, err := prose.NewDocument(text, prose.WithSegmentation(false), prose.WithExtraction(false), prose.UsingModel(sharedProse()))
-		if err != nil {
-			t.Fatal(err)
-		}
-		var list []string
-		for _, token := range doc.Tokens() {
-			list = append(list, token.Text)
-		}
-		got := tg.tag(nil, list)
-		for i, token := range doc.Tokens() {
-			if got[i].String() != token.Tag && !tiesAt(&tg, got, i) {
-				t.Errorf("%q: word %q has tag %s, prose has %s", text, token.Text, got[i], token.Tag)
-				break
-			}
-		}
+		compareTags(t, &tg, text, func([]string, int) bool { return true })
 	}
 }
 

@@ -54,6 +54,7 @@ type Entities struct {
 	List     []Entity // in order of first mention
 	Of       []int    // mention index → index into List; -1 for none
 
+	female   []float64   // evidence of gender, one an entity
 	pronouns []pronounAt // in text order
 	roles    []roleOf    // of people, by noun and then in text order
 }
@@ -66,6 +67,7 @@ func Resolve(d *nlp.Document, mentions []ner.Mention) *Entities {
 	r.retype()
 	r.collectForms()
 	r.cluster()
+	r.settleGenders()
 	r.assign()
 	e := r.entities()
 	r.findRoles(e)

@@ -67,7 +67,7 @@ func newDiscourse(d *nlp.Document, e *Entities, quoted []bool) *discourse {
 	c := &discourse{d: d, e: e, quoted: quoted, people: make([]referent, len(e.List)), sentence: -1,
 		chain: -1, speaker: -1, subject: -1, topic: -1, formerTopic: -1, topicParagraph: -1}
 	for i := range c.people {
-		c.people[i].female = genderEvidence(e.List[i].Gender)
+		c.people[i].female = e.female[i]
 	}
 	return c
 }

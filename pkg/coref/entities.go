@@ -23,6 +23,7 @@ func (r *resolver) entities() *Entities {
 		if entityOf[g] < 0 {
 			entityOf[g] = len(e.List)
 			e.List = append(e.List, Entity{Type: r.groups[g].kind, Gender: r.groups[g].gender, Plural: r.groups[g].family})
+			e.female = append(e.female, r.groups[g].female)
 		}
 		e.Of[i] = entityOf[g]
 		entity := &e.List[entityOf[g]]
@@ -65,8 +66,8 @@ func (r *resolver) nameEntity(e *Entity) {
 		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.words, b.words), cmp.Compare(a.count, b.count), cmp.Compare(b.first, a.first))
 	})
 	e.Name = best.text
-	for _, s := range surfaces {
-		if s.text != e.Name && !isShoutOf(s, surfaces) {
+	for i, s := range surfaces {
+		if !strings.EqualFold(s.text, e.Name) && !isSaid(i, surfaces) {
 			e.Aliases = append(e.Aliases, s.text)
 		}
 	}
@@ -80,16 +81,22 @@ func rank(n *name) int {
 	return 1
 }
 
-// isShoutOf reports whether a surface is another one in capitals, which tells
-// the reader nothing.
-func isShoutOf(s surface, surfaces []surface) bool {
-	if s.rank > 0 {
-		return false
-	}
-	for _, other := range surfaces {
-		if other.rank > s.rank && strings.EqualFold(other.text, s.text) {
+// isSaid reports whether the i-th surface differs from another only in its
+// capital letters and is not the one to give: that is the first that is not
+// written in capitals throughout.
+func isSaid(i int, surfaces []surface) bool {
+	s := surfaces[i]
+	for k, other := range surfaces {
+		if k == i || !strings.EqualFold(other.text, s.text) {
+			continue
+		}
+		shouted, otherShouted := isShouted(s.text), isShouted(other.text)
+		if shouted != otherShouted && shouted || shouted == otherShouted && k < i {
 			return true
 		}
 	}
 	return false
 }
+
+// isShouted reports whether a name has no small letter.
+func isShouted(text string) bool { return strings.ToUpper(text) == text }

@@ -66,12 +66,17 @@ func (v *vocabulary) isInitial(n int32) bool {
 }
 
 // parseName takes the mention apart. The words are appended to arena, which is
-// returned.
-func (v *vocabulary) parseName(text string, m ner.Mention, arena []int32) (name, []int32) {
-	n := name{core: trimPossessive(text, trimArticle(text, m.Span))}
+// returned. ownsArticle says that an article at the start of the mention is
+// part of the name: The Hague.
+func (v *vocabulary) parseName(text string, m ner.Mention, ownsArticle bool, arena []int32) (name, []int32) {
+	n := name{core: trimPossessive(text, m.Span)}
 	start := len(arena)
-	at := n.core.Start
+	at := trimArticle(text, n.core).Start
+	if at > n.core.Start && !ownsArticle {
+		n.core.Start = at
+	}
 	first := -1 // start of the first word that is no title
+	article := at > n.core.Start
 	quoted := false
 	for len(arena)-start < maxNameWords {
 		word := nextWord(text, at, n.core.End)
@@ -112,7 +117,7 @@ func (v *vocabulary) parseName(text string, m ner.Mention, arena []int32) (name,
 		}
 		arena = append(arena, number)
 	}
-	if first >= 0 {
+	if first >= 0 && !article {
 		n.core.Start = first
 	}
 	n.words = arena[start:len(arena):len(arena)]

@@ -41,7 +41,42 @@ func (r *resolver) isSameOrganisation(f *form, g *group) bool {
 	if !isRun(f.words, g.words[:len(f.words)]) {
 		return false
 	}
+	if r.isCoined(f) && rest <= maxCoinedRest && g.first < f.first {
+		return true
+	}
+	for _, w := range g.words[len(f.words):] {
+		if word := r.text[w]; !bodies.has(word) && !isTrade(word) {
+			return false
+		}
+	}
 	return true
+}
+
+// maxCoinedRest is how many words a coined name can leave off: Northline for
+// Northline Rail.
+const maxCoinedRest = 2
+
+// isCoined reports whether a name is one word that can name an organisation by
+// itself: no acronym and no place, nationality or common noun.
+func (r *resolver) isCoined(f *form) bool {
+	if len(f.words) > 1 || f.name.capitals {
+		return false
+	}
+	word := r.text[f.words[0]]
+	return !placeNames.has(word) && !demonyms.has(word) && !countryNames.has(word) && !bodies.has(word) && !modifiers.has(word)
+}
+
+// isTrade reports whether a folded word in a name says what trade it is in and
+// is left off in short: Fox News, Volkswagen Group.
+func isTrade(word string) bool {
+	switch word {
+	case "news", "media", "holdings", "holding", "airlines", "airways", "air", "motors", "motor", "electronics", "international", "global", "industries",
+		"entertainment", "studios", "records", "pictures", "energy", "petroleum", "oil", "pharma", "pharmaceuticals", "bank", "insurance",
+		"technologies", "systems", "communications", "telecom", "airport", "times", "post", "tv", "radio", "fc", "afc", "sc", "and", "sons", "&",
+		"of", "germany", "usa", "uk", "europe", "america", "africa", "asia", "india", "china", "wanderers", "rovers", "capital", "partners":
+		return true
+	}
+	return false
 }
 
 // addInitials records the acronyms that a name of several words can have: the

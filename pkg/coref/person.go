@@ -37,7 +37,7 @@ func (r *resolver) matchOneWord(f *form) []int32 {
 	var surname, other []int32
 	for _, g := range r.byWord[word] {
 		group := &r.groups[g]
-		if group.kind != f.kind || group.family || contradict(f.gender, group.gender) {
+		if group.kind != f.kind || group.family || contradict(f.gender, group.likelyGender()) {
 			continue
 		}
 		if f.name.generation != 0 && f.name.generation != group.generation {
@@ -57,7 +57,7 @@ func (r *resolver) matchOneWord(f *form) []int32 {
 	}
 	for _, g := range r.bySound[sound(r.text[word])] {
 		group := &r.groups[g]
-		if group.kind != f.kind || group.family || contradict(f.gender, group.gender) {
+		if group.kind != f.kind || group.family || contradict(f.gender, group.likelyGender()) {
 			continue
 		}
 		if isVariant(r.text[word], r.text[group.words[len(group.words)-1]]) {
@@ -67,13 +67,21 @@ func (r *resolver) matchOneWord(f *form) []int32 {
 	return other
 }
 
+// likelyGender is the gender of the titles so far, or else of the first name.
+func (g *group) likelyGender() Gender {
+	if g.gender != Unknown {
+		return g.gender
+	}
+	return g.firstName
+}
+
 // contradict reports whether two genders cannot be one person's.
 func contradict(a, b Gender) bool { return a != Unknown && b != Unknown && a != b }
 
 // isSamePerson reports whether a name of several words can be a name of the
 // group's person.
 func (r *resolver) isSamePerson(f *form, g *group) bool {
-	if g.kind != f.kind || g.family || len(g.words) < 2 || contradict(f.gender, g.gender) {
+	if g.kind != f.kind || g.family || len(g.words) < 2 || contradict(f.gender, g.likelyGender()) {
 		return false
 	}
 	if f.name.generation != g.generation {
@@ -155,7 +163,7 @@ func (r *resolver) isInitialOf(a, b int32) bool {
 // name: the same first name and a surname that sounds alike.
 func (r *resolver) isSpelledLike(f *form, g *group) bool {
 	if g.kind != f.kind || g.family || len(g.words) != len(f.words) || f.name.generation != g.generation ||
-		contradict(f.gender, g.gender) {
+		contradict(f.gender, g.likelyGender()) {
 		return false
 	}
 	for i, w := range f.words {
@@ -164,7 +172,7 @@ func (r *resolver) isSpelledLike(f *form, g *group) bool {
 			return false
 		}
 	}
-	return !contradict(r.firstNameGender(f.words), g.gender)
+	return !contradict(r.firstNameGender(f.words), g.likelyGender())
 }
 
 // firstNameGender returns the gender that the first name of a full name tells.

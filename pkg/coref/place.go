@@ -50,14 +50,55 @@ func (r *resolver) split(value string) []int32 {
 }
 
 // matchPlace returns the groups that a place's name can name: those of the
-// same folded name.
+// same folded name, or of one that only says more plainly what kind of place
+// it is: "Congo" for the Democratic Republic of Congo, "Gaza" for the Gaza
+// Strip.
 func (r *resolver) matchPlace(f *form) []int32 {
-	var found []int32
-	for _, g := range r.byWord[f.words[0]] {
-		group := &r.groups[g]
-		if group.kind == f.kind && len(group.words) == len(f.words) && isRun(f.words, group.words) {
-			found = appendRival(found, g)
+	var same, longer []int32
+	for _, at := range [...]int{0, len(f.words) - 1} {
+		for _, g := range r.byWord[f.words[at]] {
+			group := &r.groups[g]
+			switch more := len(group.words) - len(f.words); {
+			case group.kind != f.kind || more < 0:
+			case more == 0 && isRun(f.words, group.words):
+				same = appendRival(same, g)
+			case more > 0 && isRun(f.words, group.words[:len(f.words)]) && r.areAll(group.words[len(f.words):], isLandform),
+				more > 0 && isRun(f.words, group.words[more:]) && r.areAll(group.words[:more], isStateWord):
+				longer = appendRival(longer, g)
+			}
 		}
 	}
-	return found
+	if len(same) > 0 {
+		return same
+	}
+	return longer
+}
+
+// areAll reports whether all the words are of the kind.
+func (r *resolver) areAll(words []int32, kind func(folded string) bool) bool {
+	for _, w := range words {
+		if !kind(r.text[w]) {
+			return false
+		}
+	}
+	return true
+}
+
+// isLandform reports whether a folded word after a name is left off in short.
+func isLandform(word string) bool {
+	switch word {
+	case "strip", "heights", "sea", "ocean", "desert", "peninsula", "archipelago", "mountains", "depot", "barracks", "prison", "stadium":
+		return true
+	}
+	return false
+}
+
+// isStateWord reports whether a folded word before a country's name is left
+// off in short.
+func isStateWord(word string) bool {
+	switch word {
+	case "republic", "democratic", "peoples", "federal", "kingdom", "state", "commonwealth", "of", "the", "islamic", "schloss":
+		return true
+	}
+	return false
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"sort"
 
+	"github.com/whosaid/whosaid/pkg/ner"
 	"github.com/whosaid/whosaid/pkg/nlp"
 )
 
@@ -50,32 +51,6 @@ func pronounGender(word string) Gender {
 	return Unknown
 }
 
-// Evidence for a gender, in log odds for a woman.
-const (
-	// sureGender is what a title or a telling first name is worth.
-	sureGender = 3.0
-	// pronounGenderStep is what a pronoun resolved to a person is worth, times
-	// the probability of the resolution.
-	pronounGenderStep = 1.5
-	// excludedGender is the evidence from which the other gender's pronouns
-	// are excluded.
-	excludedGender = 1.0
-	// settledGender is the evidence from which pronouns tell a gender: one
-	// that surely stands for the person, or two.
-	settledGender = 1.25
-)
-
-// genderEvidence turns a gender into evidence.
-func genderEvidence(g Gender) float64 {
-	switch g {
-	case Female:
-		return sureGender
-	case Male:
-		return -sureGender
-	}
-	return 0
-}
-
 // resolvePronouns resolves the pronouns of the document: a first walk settles
 // the gender of people by the pronouns that likely stand for them, a second
 // one resolves them by it.
@@ -84,24 +59,14 @@ func (e *Entities) resolvePronouns(d *nlp.Document) {
 	settling := newDiscourse(d, e, quoted)
 	settling.walk(func(int, []Candidate) {})
 	for i := range e.List {
-		if e.List[i].Gender == Unknown {
-			e.List[i].Gender = evidentGender(settling.people[i].female)
+		if e.List[i].Type == ner.Person {
+			e.female[i] = settling.people[i].female
+			e.List[i].Gender = evidentGender(e.female[i])
 		}
 	}
 	newDiscourse(d, e, quoted).walk(func(token int, candidates []Candidate) {
 		e.pronouns = append(e.pronouns, pronounAt{token, candidates})
 	})
-}
-
-// evidentGender turns evidence back into a gender.
-func evidentGender(female float64) Gender {
-	switch {
-	case female >= settledGender:
-		return Female
-	case female <= -settledGender:
-		return Male
-	}
-	return Unknown
 }
 
 // walk goes through the document and yields every pronoun outside quotation
@@ -129,7 +94,7 @@ func (c *discourse) resolve(i int, gender Gender) []Candidate {
 	where := c.position(i)
 	var candidates []Candidate
 	for rank, p := range c.recent {
-		if c.people[p].female*sign <= -excludedGender || c.e.List[p].Plural {
+		if c.people[p].female*sign <= -settledGender || c.e.List[p].Plural {
 			continue
 		}
 		candidates = append(candidates, Candidate{int(p), c.score(where, rank, p, gender)})
@@ -140,7 +105,7 @@ func (c *discourse) resolve(i int, gender Gender) []Candidate {
 	normalise(candidates)
 	slices.SortStableFunc(candidates, func(a, b Candidate) int { return cmp.Compare(b.Score, a.Score) })
 	best := int32(candidates[0].Entity)
-	c.people[best].female += sign * pronounGenderStep * candidates[0].Score
+	c.people[best].female += sign * resolvedEvidence * candidates[0].Score
 	c.people[best].pronouns++
 	c.chain, c.chainTold = best, c.told
 	if where == telling || where == tag || c.speaksAt(i) {

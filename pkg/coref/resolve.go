@@ -31,7 +31,9 @@ type form struct {
 type group struct {
 	kind       ner.Type
 	words      []int32 // of its fullest form
-	gender     Gender
+	gender     Gender  // by titles, at last by all evidence
+	firstName  Gender  // what the first name tells
+	female     float64 // evidence, see settleGenders
 	generation byte
 	family     bool
 	forms      int // how many forms name it for sure
@@ -76,7 +78,7 @@ func (r *resolver) parse() {
 		if !isEntity(m.Type) {
 			continue
 		}
-		r.names[i], arena = r.parseName(r.d.Text, m, arena)
+		r.names[i], arena = r.parseName(r.d.Text, m, r.ownsArticle(m), arena)
 		n := &r.names[i]
 		if m.Type == ner.Person {
 			gender, ok := r.titleBefore(m)
@@ -85,6 +87,15 @@ func (r *resolver) parse() {
 			n.family = len(n.words) == 1 && r.isFamily(m, n)
 		}
 	}
+}
+
+// ownsArticle reports whether an article at the start of a mention is part of
+// the name: it has a capital, and not for being the first word of a sentence.
+func (r *resolver) ownsArticle(m ner.Mention) bool {
+	if m.Type == ner.Person || m.First < 0 || m.First >= len(r.d.Tokens) || r.d.Text[m.Start] != 'T' {
+		return false
+	}
+	return m.Type == ner.Place || m.First > r.d.Sentences[r.d.Tokens[m.First].Sentence].First
 }
 
 // isEntity reports whether mentions of the type are grouped into entities.
@@ -230,8 +241,8 @@ func (r *resolver) join(f *form, g int32) {
 	group.total += f.count
 	group.first = min(group.first, f.first)
 	group.gender = mergeGender(group.gender, f.gender)
-	if f.kind == ner.Person && group.gender == Unknown && len(f.words) > 1 {
-		group.gender = r.firstNameGender(f.words)
+	if f.kind == ner.Person && group.firstName == Unknown && len(f.words) > 1 {
+		group.firstName = r.firstNameGender(f.words)
 	}
 	for i, w := range f.words {
 		r.byWord[w] = appendRival(r.byWord[w], g)
@@ -268,15 +279,37 @@ func (r *resolver) assign() {
 		r.of[i] = g
 		r.groups[g].last = i
 		r.groups[g].count++
+		if len(r.forms[f].groups) > 1 {
+			r.groups[g].female += evidence(r.names[i].title, titleEvidence)
+			r.groups[g].gender = evidentGender(r.groups[g].female)
+		}
 	}
 }
 
 // choose picks the group that mention i names: the one most in the article's
 // mind, by how often and how lately it was named.
 func (r *resolver) choose(i int, groups []int32) int32 {
+	if len(groups) == 1 {
+		return groups[0]
+	}
+	latest := -1
+	for _, g := range groups {
+		if !contradict(r.names[i].title, r.groups[g].gender) {
+			latest = max(latest, r.groups[g].last)
+		}
+	}
 	best, bestScore := groups[0], -1.0
 	for _, g := range groups {
-		if score := r.prominence(i, &r.groups[g]); len(groups) > 1 && score > bestScore {
+		score := r.prominence(i, &r.groups[g])
+		if title := r.names[i].title; contradict(title, r.groups[g].gender) {
+			score = 0
+		} else {
+			score += max(-settledGender, min(r.groups[g].female, settledGender)) * evidence(title, titleMatch)
+			if latest >= 0 && r.groups[g].last == latest {
+				score += latestNamed
+			}
+		}
+		if score > bestScore {
 			best, bestScore = g, score
 		}
 	}
@@ -291,6 +324,11 @@ const (
 	// laterMention is what a mention after the place in question is worth:
 	// headlines name people before the text introduces them.
 	laterMention = 0.1
+	// latestNamed is what it is worth to be the one named last.
+	latestNamed = 1.0
+	// titleMatch is what a unit of evidence is worth that the person is of the
+	// title's gender.
+	titleMatch = 1.0
 )
 
 // prominence scores a group as the antecedent of mention i.

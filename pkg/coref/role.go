@@ -273,7 +273,7 @@ func (f *roleFinder) titleBefore(t int, kind ner.Type) phrase {
 		return phrase{}
 	}
 	last := head + 1
-	if m := f.at[head]; !f.isHead(head, kind) || m >= 0 && (kind == ner.Organisation || f.mentions[m].Type == ner.Person && f.mentions[m].Last != t) {
+	if m := f.at[head]; !f.isHead(head, kind) || m >= 0 && m != f.at[t] && (kind == ner.Organisation || f.mentions[m].Type == ner.Person) {
 		// "Minister of Foreign Affairs | Sameh Shoukry": step back over the
 		// phrase.
 		head = f.headBeforePhrase(last, kind)
@@ -418,6 +418,10 @@ func (r *resolver) findRoles(e *Entities) {
 					entity.Roles = append(entity.Roles, role)
 				}
 			}
+		}
+		if entity.Type == ner.Person {
+			e.female[i] += evidence(genderOfRoles(r.d.Text, entity.Roles), titleEvidence)
+			entity.Gender = evidentGender(e.female[i])
 		}
 	}
 }

@@ -42,17 +42,47 @@ func (e *Entities) ByRole(d *nlp.Document, phrase span.Span) (entity int, ok boo
 	if phrase.Start < 0 || phrase.End > len(d.Text) || phrase.IsEmpty() {
 		return -1, false
 	}
-	want, ok := makeRoleKey(phrase.Of(d.Text))
-	if !ok {
+	text := phrase.Of(d.Text)
+	if isIndefinite(text) {
 		return -1, false
 	}
+	// "the former first lady and U.S. senator": either will do.
+	for {
+		conjunct, rest, more := strings.Cut(text, " and ")
+		if want, ok := makeRoleKey(conjunct); ok {
+			if entity, ok = e.byKey(&want, phrase.Start); ok {
+				return entity, true
+			}
+		}
+		if !more {
+			return -1, false
+		}
+		text = rest
+	}
+}
+
+// isIndefinite reports whether a noun phrase speaks of somebody whom the text
+// has not named: "a doctor", "one official".
+func isIndefinite(text string) bool {
+	first, _, _ := strings.Cut(text, " ")
+	switch first {
+	case "a", "an", "one", "another", "some", "two", "several", "many", "other", "any", "every", "each", "no",
+		"A", "An", "One", "Another", "Some", "Two", "Several", "Many", "Other", "Any", "Every", "Each", "No":
+		return true
+	}
+	return false
+}
+
+// byKey returns the entity that the key of a noun phrase at byte start stands
+// for.
+func (e *Entities) byKey(want *roleKey, start int) (entity int, ok bool) {
 	best, bestScore, bestRecent := -1, 0.0, -1
-	for _, r := range e.rolesOf(want.head, phrase.Start) {
-		score, fits := matchRole(&want, &r.key)
+	for _, r := range e.rolesOf(want.head, start) {
+		score, fits := matchRole(want, &r.key)
 		if !fits || contradict(want.gender, e.List[r.entity].Gender) {
 			continue
 		}
-		recent := e.lastNamed(r.entity, phrase.Start)
+		recent := e.lastNamed(r.entity, start)
 		if recent >= 0 {
 			score += precedingBonus
 		}
@@ -299,8 +329,12 @@ func (e *Entities) indexRoles(d *nlp.Document) {
 			continue
 		}
 		for _, r := range e.List[i].Roles {
-			if key, ok := makeRoleKey(r.Of(d.Text)); ok {
-				e.roles = append(e.roles, roleOf{key, i, r.Start})
+			for text, more := r.Of(d.Text), true; more; {
+				var conjunct string
+				conjunct, text, more = strings.Cut(text, " and ")
+				if key, ok := makeRoleKey(conjunct); ok {
+					e.roles = append(e.roles, roleOf{key, i, r.Start})
+				}
 			}
 		}
 	}

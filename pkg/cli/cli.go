@@ -91,6 +91,7 @@ func newRootCommand(streams Streams) *cobra.Command {
 	})
 	root.AddCommand(
 		newExtractCommand(streams, "extract [flags] [path ...]"),
+		newGrepCommand(streams),
 		newStatsCommand(streams),
 		newSchemaCommand(streams),
 		newVersionCommand(streams),

@@ -1,9 +1,9 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"encoding/csv"
-	"encoding/json"
 	"fmt"
 	"io"
 	"strconv"
@@ -97,10 +97,12 @@ func (o *statsOptions) run(ctx context.Context, x *extract.Extractor, paths []st
 func noSuggestions(string) []string { return nil }
 
 func writeStatsJSON(out io.Writer, report stats.Report) error {
-	encoder := json.NewEncoder(out)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", "  ")
-	return encoder.Encode(report)
+	var text bytes.Buffer
+	if err := encode.WriteJSON(&text, report, "  "); err != nil {
+		return err
+	}
+	_, err := out.Write(text.Bytes())
+	return err
 }
 
 func writeStatsCSV(out io.Writer, report stats.Report) error {

@@ -148,12 +148,13 @@ type jsonFormat struct {
 }
 
 func (f jsonFormat) article(out *bytes.Buffer, a *article.Article) error {
-	return marshal(out, f.options.view(a), f.indent)
+	return WriteJSON(out, f.options.view(a), f.indent)
 }
 
-// marshal writes value as JSON and a line end. Unlike the standard library it
+// WriteJSON writes value as JSON and a line end, its lines indented by indent;
+// an empty indent makes it one line. Unlike the standard library it
 // leaves <, > and & as they are and escapes what [isHidden] names.
-func marshal(out *bytes.Buffer, value any, indent string) error {
+func WriteJSON(out *bytes.Buffer, value any, indent string) error {
 	var plain bytes.Buffer
 	encoder := json.NewEncoder(&plain)
 	encoder.SetEscapeHTML(false)

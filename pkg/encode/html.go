@@ -124,7 +124,7 @@ func newHTMLArticle(a *article.Article, number int) htmlArticle {
 	for i, q := range a.Quotes {
 		quotes[i] = &htmlQuote{
 			ID: Visible(q.ID), Anchor: anchor(q.ID), Card: anchor(q.ID + "-speaker"), Class: "nobody",
-			Speaker: Visible(speakerName(q)), Text: oneLine(strings.Join(a.Spoken(i), " … ")), Evidence: evidence(q),
+			Speaker: Visible(speakerName(q)), Text: OneLine(strings.Join(a.Spoken(i), " … ")), Evidence: evidence(q),
 		}
 	}
 	entities := map[string]htmlName{}
@@ -241,7 +241,7 @@ func evidence(q article.Quote) string {
 	}
 	var parts []string
 	if q.Speaker.Text != q.Speaker.Name {
-		parts = append(parts, "“"+oneLine(q.Speaker.Text)+"”")
+		parts = append(parts, "“"+OneLine(q.Speaker.Text)+"”")
 	}
 	if q.Cue != nil {
 		parts = append(parts, Visible(q.Cue.Text))
@@ -249,9 +249,6 @@ func evidence(q article.Quote) string {
 	parts = append(parts, fmt.Sprintf("%.0f %%", q.Confidence*100))
 	return strings.Join(parts, " · ")
 }
-
-// oneLine writes a text for a place that shows one line.
-func oneLine(s string) string { return Visible(strings.Join(strings.Fields(s), " ")) }
 
 // counted writes a number with its noun.
 func counted(n int, noun string) string {

@@ -21,6 +21,10 @@ func Visible(s string) string {
 	return string(out)
 }
 
+// OneLine is [Visible] for a place that shows one line: white space of any
+// kind and length becomes one space.
+func OneLine(s string) string { return Visible(strings.Join(strings.Fields(s), " ")) }
+
 // appendVisible appends c, or its escape, which YAML reads too.
 func appendVisible(dst []byte, c rune) []byte {
 	switch {

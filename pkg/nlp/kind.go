@@ -108,9 +108,13 @@ func kindOf(word string) kind {
 	return kindMark
 }
 
-// decimalForm is what the tagger is shown for a decimal number: prose takes one
-// with two digits behind the dot for a web address.
-const decimalForm = "1.5"
+// What the tagger is shown in place of what its texts do not hold.
+const (
+	decimalForm  = "1.5" // prose takes a number with two digits behind the dot for a web address
+	hashtagForm  = "@"   // a noun, as handles are
+	currencyForm = "$"
+	dividerForm  = "--"
+)
 
 // treebankForm returns the word as the texts that the tagger learned from
 // would write it: directed quotation marks as backquotes and apostrophes,
@@ -135,13 +139,16 @@ func treebankForm(word string, k kind) string {
 		}
 	case kindDash:
 		if word != "-" {
-			return "--"
+			return dividerForm
 		}
 	case kindMark:
 		return markForm(word)
 	case kindWord:
 		if isDecimal(word) {
 			return decimalForm
+		}
+		if word[0] == '#' {
+			return hashtagForm
 		}
 		return straighten(word)
 	}
@@ -156,9 +163,9 @@ func markForm(mark string) string {
 	case ",", ";", ":", "%", "$", "&", "#", "@":
 		return mark
 	case "€", "£", "¥", "₹", "₦", "₽", "₩", "₺", "₴", "₱", "₪", "฿":
-		return "$"
+		return currencyForm
 	}
-	return "--"
+	return dividerForm
 }
 
 // isDecimal reports whether the word is a number with a dot in it.

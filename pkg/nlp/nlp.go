@@ -1,7 +1,14 @@
 // Package nlp turns text into paragraphs, sentences and tagged tokens, each a
-// byte span into the untouched text. It is the only package that imports
-// prose: prose's tokenizer decides where words divide, prose's published
-// weights decide their part-of-speech tags.
+// byte span into the untouched text. Any bytes will do; every byte but white
+// space is in exactly one token.
+//
+// It is the only package that imports prose. Our scanner cuts the text at
+// everything prose would not see or would see wrongly (dashes, directed
+// quotation marks, brackets); prose's tokenizer divides the pieces with
+// clitics; prose's published weights decide the part-of-speech tags, in tables
+// that are read in place from the embedded files tagger.bin and recogniser.bin,
+// which "whosaid-train tagger" makes. [ProseEntities] is prose's own
+// recogniser, [Document.AppendVotes] its weights as evidence for a better one.
 package nlp
 
 import "github.com/whosaid/whosaid/pkg/span"

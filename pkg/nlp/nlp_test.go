@@ -81,6 +81,7 @@ func TestSentences(t *testing.T) {
 		{"ellipsis", []string{"Well... maybe not.", "He waited...", "Nothing came."}},
 		{"first person after an ellipsis", []string{"“I … I was wrong.”"}},
 		{"brackets open", []string{"It ended.", "(He left.)", "It began."}},
+		{"marks that begin", []string{"It ended.", "€5 was left.", "• The end.", "#Vote2026 began."}},
 		{"numbered list", []string{"3. Open the door.", "14. Leave.", "It was 1999.", "He left."}},
 		{"two marks", []string{"Really?!", "Yes!!!", "No."}},
 	} {

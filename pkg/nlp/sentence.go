@@ -92,6 +92,8 @@ func (s *splitter) breaks(i, end int, quoted bool) bool {
 	case kindWord:
 	case kindOpenQuote, kindOpenBracket:
 		return !s.isAbbreviated(i) && s.capitalAfter(end+1)
+	case kindMark:
+		return !s.isAbbreviated(i) && !s.touches(end) && startsSentence(word)
 	default:
 		return false
 	}
@@ -120,6 +122,13 @@ func (s *splitter) slips(i int) bool {
 		return false
 	}
 	return isStarter(next.Of(s.text)) || i >= 2 && !isUpperAt(s.text, s.tokens[i-2].Start)
+}
+
+// startsSentence reports whether a mark may be the first of a sentence: a sum of
+// money, a bullet.
+func startsSentence(mark string) bool {
+	form := markForm(mark)
+	return form == currencyForm || form == dividerForm
 }
 
 // isAbbreviated reports whether token i is a word that ends in a full stop.

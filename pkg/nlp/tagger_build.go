@@ -75,12 +75,12 @@ func (b *taggerBuilder) feature(name string, weights map[string]float64) error {
 	}
 	for role, prefix := range wordFeatures {
 		if word, ok := strings.CutPrefix(name, prefix); ok {
-			return b.file1(b.words, word, role, wordRoles, weights)
+			return b.cell(b.words, word, role, wordRoles, weights)
 		}
 	}
 	for role, prefix := range endingFeatures {
 		if ending, ok := strings.CutPrefix(name, prefix); ok {
-			return b.file1(b.endings, ending, role, suffixRoles, weights)
+			return b.cell(b.endings, ending, role, suffixRoles, weights)
 		}
 	}
 	if rest, ok := strings.CutPrefix(name, "i-1 tag+i word "); ok {
@@ -118,8 +118,8 @@ func (b *taggerBuilder) feature(name string, weights map[string]float64) error {
 	return fmt.Errorf("unknown kind of feature")
 }
 
-// file1 files a run in one column of a row.
-func (b *taggerBuilder) file1(table map[string][]uint32, key string, column, columns int, weights map[string]float64) error {
+// cell files a run in one column of a row.
+func (b *taggerBuilder) cell(table map[string][]uint32, key string, column, columns int, weights map[string]float64) error {
 	run, err := b.run(weights)
 	if table[key] == nil {
 		table[key] = make([]uint32, columns)

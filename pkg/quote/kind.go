@@ -46,6 +46,10 @@ func classify(text string, quotes []Quote) {
 	var s setting
 	room := make([]byte, 0, window)
 	for i := range quotes {
+		if !quotes[i].Label.IsEmpty() {
+			quotes[i].Kind, quotes[i].Speech = Direct, max(quotes[i].Speech, turnSpeech)
+			continue
+		}
 		s.read(text, quotes, i)
 		sum := 0.0
 		s.evidence(room, func(name []byte) { sum += weights[string(name)] })

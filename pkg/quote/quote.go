@@ -59,6 +59,9 @@ type Quote struct {
 	Unclosed bool
 	// Single is set when the marks are single ones.
 	Single bool
+	// Label is the name before the colon of a turn in a transcript (OKAFOR:
+	// or A:), which needs no marks. It is empty for other quotes.
+	Label span.Span
 }
 
 // The codes of a [Problem].
@@ -83,7 +86,7 @@ func Find(d *nlp.Document) ([]Quote, []Problem) {
 		s.paragraph(p)
 	}
 	s.finish()
-	quotes := s.outermost()
+	quotes := withTurns(s.outermost(), turns(d.Text))
 	quotes = joinSplit(d.Text, quotes)
 	classify(d.Text, quotes)
 	slices.SortFunc(s.problems, func(a, b Problem) int { return span.Compare(a.Span, b.Span) })

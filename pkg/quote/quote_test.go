@@ -183,6 +183,25 @@ func TestSplitQuotes(t *testing.T) {
 	}
 }
 
+func TestTranscripts(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"questions and answers", "Q: Why now?\n\nA: Because it rains.\n\nQ: And then?\n\nA: We “dance.”", []string{"Because it rains.", "We “dance.”"}},
+		{"names in capitals", "REYES: Did it fly?\n\nMR. OKAFOR: It did not.\n\n(LAUGHTER)\n\nREYES: “Why?”\n\nHe left.", []string{"Did it fly?", "It did not.", "Why?"}},
+		{"links between paragraphs", "It rained.\n\nREAD MORE: Rain in May\n\nIt poured.\n\nWATCH: The flood\n\nIt stopped.\n\nREAD MORE: Sun in June", []string{}},
+		{"one label alone", "NOTE: It rained.\n\nNOTE: It poured.\n\nNOTE: It stopped.", []string{}},
+		{"two turns are none", "REYES: Did it fly?\n\nOKAFOR: It did not.", []string{}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, found(c.text)); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
 func TestKinds(t *testing.T) {
 	for _, c := range []struct {
 		name, text string

@@ -51,6 +51,10 @@ const (
 // of cache lines.
 const scoreLanes = 48
 
+// tagScores are the scores of the classes, with room for every number that a
+// weight can give as its class, so that no number need be checked.
+type tagScores [1 << classBits]int32
+
 // impossible is the score of a class that the model knows no weight for.
 const impossible = -1 << 30
 
@@ -168,10 +172,10 @@ func (m *tagTables) traitsOf(word string) wordTraits {
 // predict returns the best tag of word i after the tags p1 and p2 (p2 being
 // the farther), and whether another one is as good.
 func (m *tagTables) predict(traits []wordTraits, i, p1, p2 int) (best Tag, tie bool) {
-	var scores [scoreLanes]int32
+	var scores tagScores
 	const row = scoreLanes * 4
 	b1, b2 := m.before[p1*row:(p1+1)*row], m.before2[p2*row:(p2+1)*row]
-	for k := range scores {
+	for k := range scoreLanes {
 		scores[k] = int32(uint32At(b1, k*4)) + int32(uint32At(b2, k*4))
 	}
 	w := &traits[i]
@@ -203,7 +207,7 @@ func (m *tagTables) predict(traits []wordTraits, i, p1, p2 int) (best Tag, tie b
 	m.addCell(&scores, &m.endings, nextEnding, suffixAfter)
 	m.addCell(&scores, &m.words, next2, wordAfter2)
 
-	for k := 1; k < len(scores); k++ {
+	for k := 1; k < scoreLanes; k++ {
 		switch {
 		case scores[k] > scores[best]:
 			best, tie = Tag(k), false
@@ -215,14 +219,14 @@ func (m *tagTables) predict(traits []wordTraits, i, p1, p2 int) (best Tag, tie b
 }
 
 // addCell adds the weights of the run in a table's cell.
-func (m *tagTables) addCell(scores *[scoreLanes]int32, t *flatTable, row, column int) {
+func (m *tagTables) addCell(scores *tagScores, t *flatTable, row, column int) {
 	if row >= 0 {
 		m.add(scores, t.cell(row, column))
 	}
 }
 
 // add adds a run of weights to the scores.
-func (m *tagTables) add(scores *[scoreLanes]int32, run uint32) {
+func (m *tagTables) add(scores *tagScores, run uint32) {
 	n := int(run & runMask)
 	if n == 0 {
 		return
@@ -231,10 +235,7 @@ func (m *tagTables) add(scores *[scoreLanes]int32, run uint32) {
 	list := m.weights[at : at+n*weightSize+1]
 	for ; n > 0; n-- {
 		entry := uint32At(list, 0)
-		class := entry & classMask
-		if class < scoreLanes {
-			scores[class] += int32(entry<<8) >> (8 + classBits)
-		}
+		scores[entry&classMask] += int32(entry<<8) >> (8 + classBits)
 		list = list[weightSize:]
 	}
 }

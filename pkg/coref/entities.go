@@ -41,7 +41,8 @@ func (r *resolver) entities() *Entities {
 // surface is one way in which the text writes an entity's name.
 type surface struct {
 	text  string
-	words int
+	words []int32
+	full  int // how full it is, see [resolver.fullnessOf]
 	count int
 	rank  int // see [rank]
 	first int // order of first use
@@ -58,17 +59,38 @@ func (r *resolver) nameEntity(e *Entity) {
 		if !ok {
 			at = len(surfaces)
 			index[text] = at
-			surfaces = append(surfaces, surface{text: text, words: len(n.words), rank: rank(n), first: at})
+			surfaces = append(surfaces, surface{text: text, words: n.words, full: r.fullnessOf(n.words), rank: rank(n), first: at})
 		}
 		surfaces[at].count++
 	}
+	if e.Type == ner.Person {
+		r.demoteEpithets(surfaces)
+	}
 	best := slices.MaxFunc(surfaces, func(a, b surface) int {
-		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.words, b.words), cmp.Compare(a.count, b.count), cmp.Compare(b.first, a.first))
+		return cmp.Or(cmp.Compare(a.rank, b.rank), cmp.Compare(a.full, b.full), cmp.Compare(a.count, b.count), cmp.Compare(b.first, a.first))
 	})
 	e.Name = best.text
 	for i, s := range surfaces {
 		if !strings.EqualFold(s.text, e.Name) && !isSaid(i, surfaces) {
 			e.Aliases = append(e.Aliases, s.text)
+		}
+	}
+}
+
+// demoteEpithets lowers the rank of a name that is another full name with a
+// word before it that is no first name: a title that was taken for part of the
+// name, or an insult.
+func (r *resolver) demoteEpithets(surfaces []surface) {
+	for i := range surfaces {
+		words := surfaces[i].words
+		if len(words) < 3 || firstNames.has(r.text[words[0]]) {
+			continue
+		}
+		for _, other := range surfaces {
+			if len(other.words) > 1 && len(other.words) < len(words) && other.count >= surfaces[i].count &&
+				slices.Equal(words[len(words)-len(other.words):], other.words) && firstNames.has(r.text[other.words[0]]) {
+				surfaces[i].full = other.full - 1
+			}
 		}
 	}
 }

@@ -11,7 +11,7 @@ const (
 	// titleEvidence is what a title or a role's noun is worth.
 	titleEvidence = 3.0
 	// firstNameEvidence is what a telling first name is worth.
-	firstNameEvidence = 1.5
+	firstNameEvidence = 2.2
 	// nearEvidence is what a pronoun near a name is worth, and mostNear what
 	// all of them are worth at most.
 	nearEvidence, mostNear = 0.8, 2.4

@@ -218,20 +218,25 @@ func (r *resolver) cluster() {
 	}
 }
 
-// fullness orders forms: more whole words first, then more words, then those
-// whose title tells more.
+// fullness orders forms by their words and then by whether their title tells
+// the gender.
 func (r *resolver) fullness(f *form) int {
-	whole := 0
-	for _, w := range f.words {
-		if !r.isInitial(w) {
-			whole++
-		}
-	}
-	n := whole*maxNameWords*2 + len(f.words)*2
+	n := 2 * r.fullnessOf(f.words)
 	if f.gender != Unknown {
 		n++
 	}
 	return n
+}
+
+// fullnessOf orders names: more whole words first, then more initials.
+func (r *resolver) fullnessOf(words []int32) int {
+	whole := 0
+	for _, w := range words {
+		if !r.isInitial(w) {
+			whole++
+		}
+	}
+	return whole*maxNameWords + len(words)
 }
 
 // join records that a form names one group for sure.

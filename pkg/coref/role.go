@@ -147,7 +147,7 @@ func isRoleNoun(word string) bool {
 func (f *roleFinder) isBareTitle(t int) bool {
 	switch f.folded(t) {
 	case "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lady", "madam", "madame", "mme", "st", "saint", "hon", "honourable",
-		"honorable", "lord", "prof", "the", "rev", "reverend":
+		"honorable", "lord", "prof", "rev", "reverend":
 		return true
 	}
 	return false
@@ -327,6 +327,9 @@ func isRelation(word string) bool {
 // "the European Union's foreign policy chief, | Kaja Kallas,".
 func (f *roleFinder) appositionBefore(t int, m ner.Mention) phrase {
 	comma := t - 1
+	for comma > 0 && f.sameSentence(comma, t) && m.Type == ner.Person && f.isBareTitle(comma) {
+		comma--
+	}
 	if !f.sameSentence(comma-1, t) || f.tag(comma) != nlp.TagComma || !f.endsApposition(m.Last) {
 		return phrase{}
 	}

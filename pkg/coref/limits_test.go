@@ -1,0 +1,140 @@
+package coref
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/whosaid/whosaid/pkg/ner"
+	"github.com/whosaid/whosaid/pkg/nlp"
+	"github.com/whosaid/whosaid/pkg/span"
+)
+
+// FuzzResolve resolves mentions cut at random out of any text, and checks what
+// every answer promises.
+func FuzzResolve(f *testing.F) {
+	f.Add("Mrs. Lunt met Robert “Bob” Stahl Jr. (EU), a doctor. She left.", []byte{0, 4, 2, 0, 10, 3})
+	f.Add("\xff\xfe the Lunts, the Lunts", []byte{1, 1, 1, 1, 1, 1})
+	f.Add("PM PM PM, who is PM and PM of PM", []byte{0, 2, 0, 1, 2, 0})
+	f.Fuzz(func(t *testing.T, text string, cuts []byte) {
+		d := nlp.Parse(text)
+		var mentions []ner.Mention
+		token := 0
+		for i := 0; i+2 < len(cuts); i += 3 {
+			first := token + int(cuts[i])%8
+			last := first + 1 + int(cuts[i+1])%5
+			if last > len(d.Tokens) {
+				break
+			}
+			s := span.Span{Start: d.Tokens[first].Start, End: d.Tokens[last-1].End}
+			mentions = append(mentions, ner.Mention{Span: s, First: first, Last: last, Type: ner.Type(cuts[i+2] % 5), Confidence: 0.5})
+			token = last
+		}
+		e := Resolve(d, mentions)
+		if len(e.Of) != len(mentions) || len(e.Mentions) != len(mentions) {
+			t.Fatalf("%d mentions, %d answers", len(mentions), len(e.Of))
+		}
+		seen := 0
+		for i, entity := range e.List {
+			if entity.Name == "" || len(entity.Mentions) == 0 {
+				t.Errorf("entity %d has no name or no mention", i)
+			}
+			if !strings.Contains(text, entity.Name) {
+				t.Errorf("the name %q is not in the text", entity.Name)
+			}
+			if !slices.IsSorted(entity.Mentions) {
+				t.Errorf("the mentions of %q are not in order", entity.Name)
+			}
+			for _, m := range entity.Mentions {
+				seen++
+				if e.Of[m] != i {
+					t.Errorf("mention %d is of %d and of %d", m, i, e.Of[m])
+				}
+			}
+			for _, role := range entity.Roles {
+				if role.Start < 0 || role.End > len(text) || role.IsEmpty() {
+					t.Errorf("the role %v is outside the text", role)
+				}
+			}
+		}
+		for i, m := range e.Mentions {
+			if isEntity(m.Type) && e.Of[i] < 0 {
+				seen++ // a mention without a letter
+			}
+			if !isEntity(m.Type) {
+				seen++
+			}
+		}
+		if seen != len(mentions) {
+			t.Errorf("%d of %d mentions are accounted for", seen, len(mentions))
+		}
+		for i := range d.Tokens {
+			e.Pronoun(d, i)
+			e.ByRole(d, span.Span{Start: d.Tokens[0].Start, End: d.Tokens[i].End})
+			if i > 50 {
+				break
+			}
+		}
+	})
+}
+
+// TestResolveIsLinear checks that ten times the people take about ten times
+// the time: no pair of them is compared.
+func TestResolveIsLinear(t *testing.T) {
+	crowd := func(n int) (*nlp.Document, []ner.Mention) {
+		var text strings.Builder
+		var spans []span.Span
+		var types []ner.Type
+		for i := range n {
+			for _, name := range []string{fmt.Sprintf("Ann%d Lunt", i), "Lunt", fmt.Sprintf("Ann%d Lunt%d", i%7, i)} {
+				text.WriteString("President ")
+				start := text.Len()
+				text.WriteString(name)
+				spans = append(spans, span.Span{Start: start, End: text.Len()})
+				types = append(types, ner.Person)
+				text.WriteString(" said that he and she left. ")
+			}
+		}
+		return documentWith(text.String(), spans, types)
+	}
+	measure := func(n int) time.Duration {
+		d, mentions := crowd(n)
+		best := time.Hour
+		for range 3 {
+			start := time.Now()
+			Resolve(d, mentions)
+			best = min(best, time.Since(start))
+		}
+		return best
+	}
+	const small, times = 600, 8
+	// Quadratic time would be 64 times as long; a busy machine and the caches
+	// get some slack.
+	if a, b := measure(small), measure(small*times); b > a*times*4 {
+		t.Errorf("%d people take %v, %d take %v", small, a, small*times, b)
+	}
+}
+
+func BenchmarkResolve(b *testing.B) {
+	var text strings.Builder
+	var spans []span.Span
+	var types []ner.Type
+	for i := range 30 {
+		for _, name := range []string{fmt.Sprintf("Helen Lunt%d", i%9), fmt.Sprintf("Lunt%d", i%9)} {
+			text.WriteString("The former mayor ")
+			start := text.Len()
+			text.WriteString(name)
+			spans = append(spans, span.Span{Start: start, End: text.Len()})
+			types = append(types, ner.Person)
+			text.WriteString(" said that she had left the house before the others came to see her. ")
+		}
+	}
+	d, mentions := documentWith(text.String(), spans, types)
+	b.SetBytes(int64(len(d.Text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Resolve(d, mentions)
+	}
+}

@@ -1,0 +1,83 @@
+package coref
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestResolveNames(t *testing.T) {
+	for _, c := range []struct {
+		phenomenon, text string
+		want             []string
+	}{
+		{"surname", "{p Alma Reyes} spoke. {p Reyes} left.", []string{"Alma Reyes = Reyes"}},
+		{"surname before the full name", "{p Reyes} wins vote\n\n{p Alma Reyes} won.", []string{"Alma Reyes = Reyes"}},
+		{"first name", "{p Alma Reyes} spoke. “{p Alma} is right,” a friend said.", []string{"Alma Reyes = Alma"}},
+		{"initial", "{p A. Reyes} spoke. {p Alma Reyes} left.", []string{"Alma Reyes = A. Reyes"}},
+		{"middle initial", "{p Alma T. Reyes} spoke. {p Alma Reyes} left.", []string{"Alma T. Reyes = Alma Reyes"}},
+		{"other middle initials", "{p George W. Hale} met {p George H. Hale}.", []string{"George W. Hale", "George H. Hale"}},
+		{"particle", "{p Ursula van der Berg} spoke. {p Van der Berg} left.", []string{"Ursula van der Berg = Van der Berg"}},
+		{"surname without its particle", "{p Omar el-Badri} spoke. {p Badri} left.", []string{"Omar el-Badri = Badri"}},
+		{"Vietnamese name", "{p Nguyễn Văn Hải} spoke. {p Hải} left.", []string{"Nguyễn Văn Hải = Hải"}},
+		{"family name first", "{p Xu Meilin} spoke. {p Xu} left.", []string{"Xu Meilin = Xu"}},
+		{"both orders", "{p Kato Haruki} spoke. {p Haruki Kato} left.", []string{"Kato Haruki = Haruki Kato"}},
+		{"Sir with the first name", "{p Keith Arlow} spoke. {p Sir Keith} left.", []string{"Keith Arlow = Keith"}},
+		{"title outside the mention", "{p Keith Arlow} spoke. Sir {p Keith} left.", []string{"Keith Arlow = Keith"}},
+		{"Mrs is not her husband", "{p Robert Lunt} and {p Helen Lunt} came. Mrs {p Lunt} spoke.", []string{"Robert Lunt", "Helen Lunt = Lunt"}},
+		{"Mr is not his wife", "{p Robert Lunt} and {p Helen Lunt} came. Mr {p Lunt} spoke.", []string{"Robert Lunt = Lunt", "Helen Lunt"}},
+		{"Mrs where only he is named", "{p Robert Lunt} came. Mrs {p Lunt} stayed.", []string{"Robert Lunt", "Lunt"}},
+		{"Junior", "{p Carl Tode} and {p Carl Tode Jr.} spoke.", []string{"Carl Tode", "Carl Tode Jr."}},
+		{"hyphenated", "{p Jean-Luc Moreau} spoke. {p Jean Luc Moreau} left.", []string{"Jean-Luc Moreau = Jean Luc Moreau"}},
+		{"double surname", "{p Enrique Rojas Prieto} spoke. {p Rojas Prieto} left.", []string{"Enrique Rojas Prieto = Rojas Prieto"}},
+		{"maiden name left out", "{p Helen Marsh Lunt} spoke. {p Helen Lunt} left.", []string{"Helen Marsh Lunt = Helen Lunt"}},
+		{"diacritics", "{p Jürgen Köhl} spoke. {p Jurgen Kohl} left.", []string{"Jürgen Köhl = Jurgen Kohl"}},
+		{"letter with a stroke", "{p Bjørn Sæther} spoke. {p Bjorn Saether} left.", []string{"Bjørn Sæther = Bjorn Saether"}},
+		{"spelling variant", "{p Arseniy Yavorenko} spoke. {p Yavorenco} left.", []string{"Arseniy Yavorenko = Yavorenco"}},
+		{"two names that differ by a letter", "{p Anna Marin} met {p Hanna Martin}.", []string{"Anna Marin", "Hanna Martin"}},
+		{"nickname in quotes", "{p Robert “Bob” Stahl} spoke. {p Robert Stahl} left.", []string{"Robert “Bob” Stahl = Robert Stahl"}},
+		{"short first name", "{p William Stahl} spoke. {p Bill Stahl} left.", []string{"William Stahl = Bill Stahl"}},
+		{"short first names of two", "{p Bill Stahl} met {p Bob Stahl}.", []string{"Bill Stahl", "Bob Stahl"}},
+		{"possessive", "{p Alma Reyes’s} aides met {p Reyes’} lawyer.", []string{"Alma Reyes = Reyes"}},
+		{"family", "{p Alma Lunt} came. The {p Lunts} own the house.", []string{"Alma Lunt", "Lunts"}},
+		{"two surnames alike, the one named most", "{p Alma Reyes} came. {p Reyes} spoke. {p Reyes} sat. Her aunt is {p Rosa Reyes}. {p Reyes} left.",
+			[]string{"Alma Reyes = Reyes", "Rosa Reyes"}},
+		{"two people whose names share a first name", "{p Alma Reyes} met {p Alma Stahl}.", []string{"Alma Reyes", "Alma Stahl"}},
+		{"person and place", "{p Paris Holm} flew to {l Paris}. {p Holm} stayed.", []string{"Paris Holm = Holm", "Paris"}},
+		{"shouted headline", "{p ALMA REYES} WINS\n\n{p Alma Reyes} won.", []string{"Alma Reyes"}},
+		{"acronym of a person", "{p Mohammed bin Tariq} spoke. {p Mohammed bin Tariq al-Said} left.", []string{"Mohammed bin Tariq al-Said = Mohammed bin Tariq"}},
+
+		{"acronym in brackets", "The {o Northern Grain Board} ({o NGB}) met. The {o NGB} left.", []string{"Northern Grain Board = NGB"}},
+		{"name in brackets", "The {o NGB} ({o Northern Grain Board}) met.", []string{"Northern Grain Board = NGB"}},
+		{"acronym of other letters in brackets", "The {o Free Farmers} ({o UGL}) met. {o UGL} won.", []string{"Free Farmers = UGL"}},
+		{"initials", "The {o Northern Grain Board} met. The {o NGB} left.", []string{"Northern Grain Board = NGB"}},
+		{"initials without small words", "The {o Union of Free Farmers} met. The {o UFF} left.", []string{"Union of Free Farmers = UFF"}},
+		{"known acronym", "The {o EU} met. The {o European Union} agreed.", []string{"European Union = EU"}},
+		{"acronym with full stops", "The {o U.N.} met. The {o UN} agreed.", []string{"U.N. = UN"}},
+		{"known acronym within a name", "The {o UN Security Council} met. The {o Security Council} agreed.", []string{"UN Security Council = Security Council"}},
+		{"short form at the end", "The {o European Commission} met. The {o Commission} agreed.", []string{"European Commission = Commission"}},
+		{"short form at the start", "{o Volta Motors} grew. {o Volta} paid.", []string{"Volta Motors = Volta"}},
+		{"a product is not its maker", "{o Volta} grew. {o Volta Music Awards} paid.", []string{"Volta", "Volta Music Awards"}},
+		{"company suffix", "{o Volta Inc.} grew. {o Volta} paid. {o Volta Ltd} sold.", []string{"Volta Inc. = Volta, Volta Ltd"}},
+		{"two bodies of one end", "The {o Grain Council} met the {o Milk Council}.", []string{"Grain Council", "Milk Council"}},
+		{"article", "{o The Harbour Post} wrote. The {o Harbour Post} printed.", []string{"Harbour Post"}},
+
+		{"United States", "The {l U.S.} and the {l US} and {l America} are the {l United States}.", []string{"United States = U.S., US, America"}},
+		{"UK and Britain", "The {l UK} agreed. The {l UK} paid. {l Britain} left.", []string{"UK = Britain"}},
+		{"old and new spelling", "{l Kyiv}, once written {l Kiev}", []string{"Kyiv = Kiev"}},
+		{"republic", "The {l Republic of Moldova} agreed. {l Moldova} paid.", []string{"Republic of Moldova = Moldova"}},
+		{"landform", "The {l Gaza Strip} and {l Gaza}", []string{"Gaza Strip = Gaza"}},
+		{"a city is not its country", "{l Mexico City} is in {l Mexico}.", []string{"Mexico City", "Mexico"}},
+		{"a river is not its town", "{l Hudson} lies on the {l Hudson River}.", []string{"Hudson", "Hudson River"}},
+		{"place and organisation of one name", "{o Santos} play in {l Santos}.", []string{"Santos", "Santos"}},
+		{"nationalities are no entities", "The {n Polish} minister left {l Poland}.", []string{"Poland"}},
+		{"no letters", "{p !!} and {o —} met.", []string{}},
+	} {
+		t.Run(c.phenomenon, func(t *testing.T) {
+			_, e := resolveMarked(t, c.text)
+			if diff := cmp.Diff(c.want, described(e)); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", c.text, diff)
+			}
+		})
+	}
+}

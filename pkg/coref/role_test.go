@@ -1,0 +1,106 @@
+package coref
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/whosaid/whosaid/pkg/span"
+)
+
+func TestRoles(t *testing.T) {
+	for _, c := range []struct {
+		phenomenon, text string
+		want             []string // of the first person or organisation that has roles
+	}{
+		{"nationality and title", "{n Polish} Prime Minister {p Adam Zych} spoke.", []string{"Polish Prime Minister"}},
+		{"place and title", "{l UK} Prime Minister {p Adam Zych} spoke.", []string{"UK Prime Minister"}},
+		{"small title", "Local governor {p Adam Zych} spoke.", []string{"Local governor"}},
+		{"abbreviated title", "{l Ohio} Sen. {p Adam Zych} spoke.", []string{"Ohio Sen."}},
+		{"article left out", "The former finance minister {p Adam Zych} spoke.", []string{"former finance minister"}},
+		{"possessor", "{p Rosa Lunt}'s lawyer {p Adam Zych} spoke.", []string{"Rosa Lunt's lawyer"}},
+		{"organisation before", "{o Volta} founder {p Adam Zych} spoke.", []string{"Volta founder"}},
+		{"hyphens", "Editor-in-chief {p Adam Zych} spoke.", []string{"Editor-in-chief"}},
+		{"age before", "The 45-year-old engineer {p Adam Zych} spoke.", []string{"45-year-old engineer"}},
+		{"ministry and name", "Minister of Foreign Affairs {p Adam Zych} spoke.", []string{"Minister of Foreign Affairs"}},
+		{"courtesy title is no role", "Mr. {p Adam Zych} and Dr. {p Rosa Lunt} spoke.", nil},
+		{"role before a courtesy title", "The mayor, Dr. {p Rosa Lunt}, spoke.", []string{"mayor"}},
+		{"day before", "On Monday Mayor {p Adam Zych} spoke.", []string{"Mayor"}},
+		{"verb before", "They told President {p Adam Zych} so.", []string{"President"}},
+
+		{"apposition before", "The {o European Union}’s foreign policy chief, {p Rosa Lunt}, has left.", []string{"European Union’s foreign policy chief"}},
+		{"apposition before, with a phrase", "The mayor of {l Hull}, {p Rosa Lunt}, has left.", []string{"mayor of Hull"}},
+		{"no apposition before", "According to a lawyer, {p Rosa Lunt}, 40, has left.", nil},
+		{"apposition after", "{p Hugh Hall}, a doctor, said so.", []string{"doctor"}},
+		{"apposition after, with a phrase", "{p Hugh Hall}, professor of law at {o Leeds University}, said so.", []string{"professor of law at Leeds University"}},
+		{"apposition after an age", "{p Hugh Hall}, 45, a retired teacher, said so.", []string{"retired teacher"}},
+		{"apposition of two", "{p Hugh Hall}, a doctor and researcher, said so.", []string{"doctor and researcher"}},
+		{"apposition at the end", "They asked {p Hugh Hall}, the club’s chairman.", []string{"club’s chairman"}},
+		{"somebody speaks after a comma", "“I met {p Hugh Hall},” the mayor said.", nil},
+		{"the next name's title", "{p Hugh Hall}, President {p Adam Zych} and others came.", []string{"President"}},
+		{"relation without its other end", "He came with his son {p Hugh Hall}.", nil},
+		{"relative clause", "{p Hugh Hall}, who is the mayor of {l Hull}, said so.", []string{"mayor of Hull"}},
+		{"relative clause that says something else", "{p Hugh Hall}, who met the mayor, said so.", nil},
+		{"predicate", "{p Hugh Hall} is the mayor of {l Hull}.", []string{"mayor of Hull"}},
+		{"predicate of another subject", "The father of {p Hugh Hall} is the mayor of {l Hull}.", nil},
+
+		{"kind of organisation after", "{l Russia}’s {o GRU} military intelligence agency denied it.", []string{"military intelligence agency"}},
+		{"kind of organisation before", "The {n Russian} gas company {o Volta} denied it.", []string{"Russian gas company"}},
+		{"kind of organisation in apposition", "{o Volta}, a state bank, denied it.", []string{"state bank"}},
+		{"what belongs to an organisation", "The {o Volta} office was shut.", nil},
+	} {
+		t.Run(c.phenomenon, func(t *testing.T) {
+			d, e := resolveMarked(t, c.text)
+			var got []string
+			for _, entity := range e.List {
+				for _, role := range entity.Roles {
+					got = append(got, role.Of(d.Text))
+				}
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("%s (-want +got):\n%s", c.text, diff)
+			}
+		})
+	}
+}
+
+func TestByRole(t *testing.T) {
+	const story = "EU Foreign Policy Chief: no deal\n\n" +
+		"The {o European Union}’s foreign policy chief, {p Rosa Lunt}, has left. {n French} President {p Luc Morel} met {l US} President {p Hal Stone}. " +
+		"Vice President {p Ann Dole} stayed. Sen. {p Amy Kerr} and Sen. {p Joe Marsh} spoke. Spokeswoman {p Eve Reid} did not."
+	for _, c := range []struct {
+		phenomenon, phrase, want string
+	}{
+		{"acronym in a headline, the role to come", "EU Foreign Policy Chief", "Rosa Lunt"},
+		{"fewer words", "the foreign policy chief", "Rosa Lunt"},
+		{"nationality", "The French president", "Luc Morel"},
+		{"nationality for a country", "the American president", "Hal Stone"},
+		{"the one named last", "the president", "Hal Stone"},
+		{"vice president", "the vice president", "Ann Dole"},
+		{"abbreviation", "the senator", "Joe Marsh"},
+		{"spokesperson", "the spokesperson", "Eve Reid"},
+		{"spokesman is a man", "the spokesman", ""},
+		{"another nationality", "the Polish president", ""},
+		{"no such role", "the driver", ""},
+		{"somebody new", "a senator", ""},
+		{"no person", "the report", ""},
+		{"either of two roles", "the driver and senator", "Joe Marsh"},
+	} {
+		t.Run(c.phenomenon, func(t *testing.T) {
+			d, e := resolveMarked(t, story+" They asked "+c.phrase+".")
+			at := strings.LastIndex(d.Text, c.phrase)
+			if c.phrase == "EU Foreign Policy Chief" {
+				at = 0
+			}
+			entity, ok := e.ByRole(d, span.Span{Start: at, End: at + len(c.phrase)})
+			got := ""
+			if ok {
+				got = e.List[entity].Name
+			}
+			if got != c.want {
+				t.Errorf("%s is %q, want %q", c.phrase, got, c.want)
+			}
+		})
+	}
+}

@@ -82,7 +82,6 @@ func newRootCommand(streams Streams) *cobra.Command {
 	root.Short = "Who is in a news article, and who said what"
 	root.SilenceErrors, root.SilenceUsage = true, true
 	root.SuggestionsMinimumDistance = 2 // letters that a mistyped command may differ in
-	root.CompletionOptions.HiddenDefaultCmd = false
 	root.SetIn(streams.In)
 	root.SetOut(streams.Out)
 	root.SetErr(streams.Err)
@@ -96,6 +95,16 @@ func newRootCommand(streams Streams) *cobra.Command {
 		newSchemaCommand(streams),
 		newVersionCommand(streams),
 	)
+	root.InitDefaultCompletionCmd()
+	for _, cmd := range root.Commands() {
+		if cmd.Name() == "completion" {
+			// By itself it would print its help and exit as if all were well.
+			cmd.RunE = func(cmd *cobra.Command, args []string) error {
+				return usageError(cmd, errors.New("name a shell: bash, zsh, fish or powershell"))
+			}
+			cmd.Args = cobra.ArbitraryArgs
+		}
+	}
 	return root
 }
 

@@ -118,7 +118,7 @@ const speakerColours = 8
 
 func newHTMLArticle(a *article.Article, number int) htmlArticle {
 	page := htmlArticle{Input: Visible(a.Input)}
-	anchor := func(id string) string { return fmt.Sprintf("a%d-%s", number, id) }
+	anchor := func(id string) string { return fmt.Sprintf("a%d-%s", number, Visible(id)) }
 
 	quotes := make([]*htmlQuote, len(a.Quotes))
 	for i, q := range a.Quotes {

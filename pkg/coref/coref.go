@@ -35,6 +35,9 @@ type Entity struct {
 	// document order.
 	Mentions []int
 	Gender   Gender
+	// Salience says how much the article is about the entity, 0..1: by how
+	// often, how early and whether in the headline it is named.
+	Salience float64
 	// Plural is set for a name of several people: "the Clintons".
 	Plural bool
 }
@@ -73,5 +76,6 @@ func Resolve(d *nlp.Document, mentions []ner.Mention) *Entities {
 	r.findRoles(e)
 	e.indexRoles(d)
 	e.resolvePronouns(d)
+	e.setSalience(d)
 	return e
 }

@@ -98,7 +98,7 @@ func (r *resolver) pronounAfter(i int) Gender {
 func genderOfRoles(text string, roles []Role) Gender {
 	gender := Unknown
 	for _, role := range roles {
-		if key, ok := makeRoleKey(role.Of(text)); ok && key.gender != Unknown && !strings.Contains(role.Of(text), "’s") {
+		if key, ok := makeRoleKey(role.Of(text), isRoleNoun); ok && key.gender != Unknown && !strings.Contains(role.Of(text), "’s") {
 			gender = mergeGender(gender, key.gender)
 		}
 	}

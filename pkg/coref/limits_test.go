@@ -109,7 +109,7 @@ func TestResolveIsLinear(t *testing.T) {
 		}
 		return best
 	}
-	const small, times = 600, 8
+	const small, times = 250, 8
 	// Quadratic time would be 64 times as long; a busy machine and the caches
 	// get some slack.
 	if a, b := measure(small), measure(small*times); b > a*times*4 {

@@ -68,7 +68,8 @@ func TestRoles(t *testing.T) {
 func TestByRole(t *testing.T) {
 	const story = "EU Foreign Policy Chief: no deal\n\n" +
 		"The {o European Union}’s foreign policy chief, {p Rosa Lunt}, has left. {n French} President {p Luc Morel} met {l US} President {p Hal Stone}. " +
-		"Vice President {p Ann Dole} stayed. Sen. {p Amy Kerr} and Sen. {p Joe Marsh} spoke. Spokeswoman {p Eve Reid} did not."
+		"Vice President {p Ann Dole} stayed. Sen. {p Amy Kerr} and Sen. {p Joe Marsh} spoke. Spokeswoman {p Eve Reid} did not. " +
+		"The {o Harbour Commission} sued {o Volta}, a state bank."
 	for _, c := range []struct {
 		phenomenon, phrase, want string
 	}{
@@ -85,6 +86,8 @@ func TestByRole(t *testing.T) {
 		{"no such role", "the driver", ""},
 		{"somebody new", "a senator", ""},
 		{"no person", "the report", ""},
+		{"organisation by the noun of its name", "the commission", "Harbour Commission"},
+		{"organisation by its role", "the bank", "Volta"},
 		{"either of two roles", "the driver and senator", "Joe Marsh"},
 	} {
 		t.Run(c.phenomenon, func(t *testing.T) {

@@ -47,9 +47,16 @@ func (e *Entities) ByRole(d *nlp.Document, phrase span.Span) (entity int, ok boo
 		return -1, false
 	}
 	// "the former first lady and U.S. senator": either will do.
+	gender := Unknown
 	for {
 		conjunct, rest, more := strings.Cut(text, " and ")
-		if want, ok := makeRoleKey(conjunct); ok {
+		want, ok := makeRoleKey(conjunct, isRoleNoun)
+		if !ok {
+			want, ok = makeRoleKey(conjunct, bodies.has)
+		}
+		if ok {
+			gender = mergeGender(gender, want.gender)
+			want.gender = gender
 			if entity, ok = e.byKey(&want, phrase.Start); ok {
 				return entity, true
 			}
@@ -211,9 +218,23 @@ func isOtherRank(w string) bool {
 	return false
 }
 
-// makeRoleKey takes a role or a phrase apart; false when it has no noun for a
-// person.
-func makeRoleKey(text string) (roleKey, bool) {
+// indexOrganisation prepares the roles and the fullest name of an
+// organisation: "the commission" is the Harbour Commission.
+func (e *Entities) indexOrganisation(d *nlp.Document, i int) {
+	entity := &e.List[i]
+	if key, ok := makeRoleKey(entity.Name, bodies.has); ok {
+		e.roles = append(e.roles, roleOf{key, i, e.Mentions[entity.Mentions[0]].Start})
+	}
+	for _, r := range entity.Roles {
+		if key, ok := makeRoleKey(r.Of(d.Text), bodies.has); ok {
+			e.roles = append(e.roles, roleOf{key, i, r.Start})
+		}
+	}
+}
+
+// makeRoleKey takes a role or a phrase apart; false when it has no noun of the
+// kind asked for.
+func makeRoleKey(text string, isNoun func(folded string) bool) (roleKey, bool) {
 	var k roleKey
 	var buf []byte
 	at, headed := 0, false
@@ -239,7 +260,7 @@ func makeRoleKey(text string) (roleKey, bool) {
 		case "", "the", "a", "an", "his", "her", "their", "its", "our", "then", "former", "ex", "s", "and", "who", "is", "was", "current":
 			continue
 		case "of", "for", "at", "in", "with", "from", "on", "to":
-			if !headed && last != "" && isRoleNoun(last) {
+			if !headed && last != "" && isNoun(last) {
 				k.setHead(last)
 				last, headed = "", true
 			}
@@ -259,7 +280,7 @@ func makeRoleKey(text string) (roleKey, bool) {
 		last = folded
 	}
 	if last != "" {
-		if !headed && isRoleNoun(last) {
+		if !headed && isNoun(last) {
 			k.setHead(last)
 			headed = true
 		} else {
@@ -321,18 +342,19 @@ func (k *roleKey) add(word string) {
 	k.words = append(k.words, word)
 }
 
-// indexRoles prepares the roles of people to be compared: by noun, then in
-// text order.
+// indexRoles prepares the roles of people, and the names of organisations that
+// say what they are, to be compared: by noun, then in text order.
 func (e *Entities) indexRoles(d *nlp.Document) {
 	for i := range e.List {
-		if e.List[i].Type != ner.Person {
+		if e.List[i].Type == ner.Organisation {
+			e.indexOrganisation(d, i)
 			continue
 		}
 		for _, r := range e.List[i].Roles {
 			for text, more := r.Of(d.Text), true; more; {
 				var conjunct string
 				conjunct, text, more = strings.Cut(text, " and ")
-				if key, ok := makeRoleKey(conjunct); ok {
+				if key, ok := makeRoleKey(conjunct, isRoleNoun); ok {
 					e.roles = append(e.roles, roleOf{key, i, r.Start})
 				}
 			}

@@ -218,6 +218,15 @@ const mostClauseWords = 3
 
 // inside gives the evidence of the words of the quote.
 func (s *setting) inside(say func(...string)) {
+	clause := s.clauseWords()
+	say("clause words inside ", strconv.Itoa(min(clause, mostClauseWords)))
+	if clause == 0 {
+		say("no clause words inside ", lengthName(s.words))
+	}
+}
+
+// clauseWords counts the words of whole clauses among the first of the quote.
+func (s *setting) clauseWords() int {
 	n, clause := 0, 0
 	for _, p := range s.quote.Parts {
 		for at := p.Start; n < longestCounted; n++ {
@@ -232,11 +241,11 @@ func (s *setting) inside(say func(...string)) {
 			at = w.End
 		}
 	}
-	say("clause words inside ", strconv.Itoa(min(clause, mostClauseWords)))
-	if clause == 0 {
-		say("no clause words inside ", lengthName(s.words))
-	}
+	return clause
 }
+
+// hasClause reports whether the quote holds a word of whole clauses.
+func (s *setting) hasClause() bool { return s.clauseWords() > 0 }
 
 // form names how the words of the quote are capitalised.
 func (s *setting) form() string {

@@ -40,6 +40,49 @@ const (
 	leastSpeechFragment  = 0.6
 )
 
+// surelyQuoted is the most probability of speech that words get that a rule
+// knows to be merely quoted. It is not zero: a speaker may still be found.
+const surelyQuoted = 0.3
+
+// isWordAsWord reports whether the quoted words are spoken of: the term “ghost
+// ship”, what “soon” means; but not: in his words, “a ghost ship”.
+func (s *setting) isWordAsWord() bool {
+	if len(s.before) == 0 || s.prev == ':' || s.prev == ',' {
+		return false
+	}
+	word := s.before[0].Of(s.text)
+	if equalFold(word, "what") && len(s.after) > 0 {
+		switch s.after[0].Of(s.text) {
+		case "meant", "means", "mean":
+			return true
+		}
+	}
+	return isListed(definingWords, word)
+}
+
+// isInscription reports whether the quoted words are written on something: a
+// placard that said “No water, no vote”.
+func (s *setting) isInscription() bool {
+	if len(s.before) < 2 {
+		return false
+	}
+	switch s.before[0].Of(s.text) {
+	case "said", "says", "saying", "read", "reads", "reading":
+	default:
+		return false
+	}
+	for _, w := range s.before[1:min(len(s.before), 1+inscriptionReach)] {
+		if isListed(inscribedThings, w.Of(s.text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// inscriptionReach is how many words before the verb the thing stands at most
+// (a sign over his shed that reads “Office”).
+const inscriptionReach = 5
+
 // classify tells speech from words that are merely quoted, and whole utterances
 // from fragments.
 func classify(text string, quotes []Quote) {
@@ -55,6 +98,9 @@ func classify(text string, quotes []Quote) {
 		s.evidence(room, func(name []byte) { sum += weights[string(name)] })
 		q := &quotes[i]
 		q.Speech = 1 / (1 + math.Exp(-sum))
+		if s.isWordAsWord() || s.isInscription() {
+			q.Speech = min(q.Speech, surelyQuoted)
+		}
 		least := leastSpeechFragment
 		q.Kind = Mixed
 		if s.isUtterance() {
@@ -73,6 +119,9 @@ func (s *setting) isUtterance() bool {
 	first := strings.TrimLeft(s.text[q.Start:q.End], "….[(#$ \"'“‘’")
 	if startsLower(first) {
 		return false
+	}
+	if s.headline && s.form() == "title" && s.prev != ':' && s.prev != ',' && !s.startsSentence && !s.hasClause() {
+		return false // Mayor Calls Plan ‘A Slap in the Face’: capitals tell nothing
 	}
 	last, _ := utf8.DecodeLastRuneInString(s.text[q.Start:q.End])
 	if isWordRune(last) && s.words < fewestInUtterance {

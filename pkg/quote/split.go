@@ -12,6 +12,7 @@ import (
 // where a forgotten closing mark should be (“A, said the minister. …).
 const (
 	longestBetween  = 16
+	longestClause   = 8 // when it has no verb of speech
 	longestGuessed  = 6
 	longestSpanRead = 200 // bytes that an attribution is looked for in
 )
@@ -55,6 +56,9 @@ func continues(text string, p, q Quote) bool {
 	if startsWithConjunction(between) || !capital && !small {
 		return false
 	}
+	if !small && isListed(workNouns, wordBefore(between, 0, len(between)).Of(between)) {
+		return false // “It hurt,” she wrote in her memoir, “The Left Page.”
+	}
 	switch last {
 	case ',':
 		if after != ',' && after != ';' && !isDash(after) && !small {
@@ -83,7 +87,7 @@ func isAttribution(text string, s span.Span, clear bool) bool {
 		return words <= longestBetween
 	}
 	first := wordAfter(text, s.Start, s.End).Of(text)
-	return clear && words > 1 && words <= longestGuessed && (isSubject(first) || first == "and") && !isArticle(first)
+	return clear && words > 1 && words <= longestClause && (isSubject(first) || first == "and") && !isArticle(first)
 }
 
 // startsWithConjunction reports whether what follows a piece is more of the

@@ -20,12 +20,19 @@ var (
 	namingList string
 	//go:embed lists/clause.txt
 	clauseList string
+	//go:embed lists/inscription.txt
+	inscriptionList string
+	//go:embed lists/definition.txt
+	definitionList string
 
 	speechVerbs = readList(speechList) // said, asked
 	stanceWords = readList(stanceList) // accused, statement
 	workNouns   = readList(worksList)  // film, album
 	namingWords = readList(namingList) // dubbed, slogan
 	clauseWords = readList(clauseList) // we, is: parts of whole clauses
+
+	inscribedThings = readList(inscriptionList) // placard, shirt
+	definingWords   = readList(definitionList)  // the term, the word
 )
 
 // readList reads a list of words, one a line, with # comments.

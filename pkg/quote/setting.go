@@ -41,8 +41,7 @@ func (s *setting) read(text string, quotes []Quote, i int) {
 	q := &quotes[i]
 	*s = setting{text: text, quote: q, prev: edge, next: edge}
 	for _, p := range q.Parts {
-		n, _ := countWords(text, p)
-		s.words += n
+		s.words += countWords(text, p)
 	}
 	low, high := max(0, q.Outer.Start-window), min(len(text), q.Outer.End+window)
 	for low < q.Outer.Start && !utf8.RuneStart(text[low]) {

@@ -50,7 +50,7 @@ func continues(text string, p, q Quote) bool {
 	last, _ := utf8.DecodeLastRuneInString(p.Parts[len(p.Parts)-1].Of(text))
 	before, _ := utf8.DecodeRuneInString(between)
 	after, _ := utf8.DecodeLastRuneInString(between)
-	if isDash(before) && isDash(after) && small {
+	if isDash(before) && isDash(after) && small && !wordAfter(text, p.Outer.End, q.Outer.Start).IsEmpty() {
 		return true // “We ran”—he pointed at the hill—“up there.”
 	}
 	if startsWithConjunction(between) || !capital && !small {
@@ -59,20 +59,18 @@ func continues(text string, p, q Quote) bool {
 	if !small && isListed(workNouns, wordBefore(between, 0, len(between)).Of(between)) {
 		return false // “It hurt,” she wrote in her memoir, “The Left Page.”
 	}
+	if after != ',' && after != ';' && !isDash(after) {
+		return false // “We ran,” she said, adding that it was “fun.”
+	}
 	switch last {
-	case ',':
-		if after != ',' && after != ';' && !isDash(after) && !small {
-			return false
-		}
-	case '-', '–', '—', '…':
-		// Broken off: “The bridge —” she said — “is open.”
+	case ',', '-', '–', '—', '…':
 	case '?', '!':
-		if after != ',' || !small {
+		if !small {
 			return false
 		}
 	default:
 		// British style: “The bridge”, she said, “will open.”
-		if before != ',' || after != ',' && after != ';' || !small {
+		if before != ',' || !small {
 			return false
 		}
 	}
@@ -82,7 +80,20 @@ func continues(text string, p, q Quote) bool {
 // isAttribution reports whether the words of a span name a speaker: with a verb
 // of speech, or in clear cases any short clause about somebody (he went on).
 func isAttribution(text string, s span.Span, clear bool) bool {
-	words, said := countWords(text, s)
+	words, said := 0, false
+	for at := s.Start; ; words++ {
+		w := wordAfter(text, at, s.End)
+		if w.IsEmpty() {
+			break
+		}
+		if word := w.Of(text); isListed(speechVerbs, word) {
+			if strings.HasSuffix(word, "ing") {
+				return false // he said, adding, “It is done”: another quote
+			}
+			said = true
+		}
+		at = w.End
+	}
 	if said {
 		return words <= longestBetween
 	}
@@ -127,16 +138,13 @@ func hasSentenceEnd(text string) bool {
 	return false
 }
 
-// countWords counts the words of a span, and reports whether a verb of speech
-// is among them.
-func countWords(text string, s span.Span) (words int, said bool) {
-	for at := s.Start; ; {
+// countWords counts the words of a span.
+func countWords(text string, s span.Span) int {
+	for n, at := 0, s.Start; ; n++ {
 		w := wordAfter(text, at, s.End)
 		if w.IsEmpty() {
-			return words, said
+			return n
 		}
-		words++
-		said = said || isListed(speechVerbs, w.Of(text))
 		at = w.End
 	}
 }

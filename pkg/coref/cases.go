@@ -6,13 +6,13 @@ import "github.com/whosaid/whosaid/pkg/nlp"
 // could stand for by position, only one has its gender, so the gender tells
 // what the evidence of position should have said.
 type PronounCase struct {
-	Evidence [][]float64 // one list of feature values a person, see [PronounWeights]
+	Evidence [][]float64 // one list of feature values a person, see [PronounFeatures]
 	Right    int         // index of the person whom the pronoun stands for
 }
 
-// PronounWeights returns a copy of the weights with which pronouns are
-// resolved, in the order of the features.
-func PronounWeights() []float64 { return append([]float64(nil), weights[:]...) }
+// PronounFeatures is how many features a person has; the evidence of a case
+// gives them once for every position, and once for the pronoun's own.
+const PronounFeatures = int(features)
 
 // PronounCases returns the pronouns of a document that training can learn
 // from, in text order.
@@ -25,17 +25,20 @@ func (e *Entities) PronounCases(d *nlp.Document) []PronounCase {
 		if c.quoted[i] || gender == Unknown {
 			continue
 		}
-		if one, ok := c.pronounCase(i, gender); ok {
+		if one, person, ok := c.pronounCase(i, gender); ok {
 			cases = append(cases, one)
+			c.settle(i, c.position(i), person, 0)
+		} else {
+			c.resolve(i, gender)
 		}
-		c.resolve(i, gender)
 	}
 	return cases
 }
 
-// pronounCase makes a case of the pronoun at token i, if it is one.
-func (c *discourse) pronounCase(i int, gender Gender) (PronounCase, bool) {
-	one := PronounCase{Right: -1}
+// pronounCase makes a case of the pronoun at token i, if it is one, and tells
+// whom it stands for.
+func (c *discourse) pronounCase(i int, gender Gender) (one PronounCase, person int32, ok bool) {
+	one.Right = -1
 	where := c.position(i)
 	for rank, p := range c.recent {
 		known := c.e.List[p].Gender
@@ -44,13 +47,13 @@ func (c *discourse) pronounCase(i int, gender Gender) (PronounCase, bool) {
 		}
 		if known == gender {
 			if one.Right >= 0 {
-				return one, false
+				return one, -1, false
 			}
-			one.Right = len(one.Evidence)
+			one.Right, person = len(one.Evidence), p
 		}
 		var f [featureCount]float64
 		c.features(&f, where, rank, p, known)
 		one.Evidence = append(one.Evidence, append([]float64(nil), f[:]...))
 	}
-	return one, one.Right >= 0 && len(one.Evidence) > 1
+	return one, person, one.Right >= 0 && len(one.Evidence) > 1
 }

@@ -73,22 +73,35 @@ func newDiscourse(d *nlp.Document, e *Entities, quoted []bool) *discourse {
 }
 
 // quotedTokens tells which tokens lie within double quotation marks. A mark
-// that does not close ends with its paragraph.
+// that does not close ends with its paragraph. Where a paragraph has curly
+// marks as well, straight ones that do not pair are a block quotation's: they
+// hold a story that speaks of people as the reporter does.
 func quotedTokens(d *nlp.Document) []bool {
 	quoted := make([]bool, len(d.Tokens))
 	for _, p := range d.Paragraphs {
 		if p.First >= p.Last {
 			continue
 		}
+		first, last := d.Sentences[p.First].First, d.Sentences[p.Last-1].Last
+		straight, curly := 0, 0
+		for i := first; i < last; i++ {
+			switch d.Tokens[i].Of(d.Text) {
+			case "\"":
+				straight++
+			case "“", "”":
+				curly++
+			}
+		}
+		stray := straight%2 == 1 && curly > 0
 		inside := false
-		for i := d.Sentences[p.First].First; i < d.Sentences[p.Last-1].Last; i++ {
+		for i := first; i < last; i++ {
 			switch d.Tokens[i].Of(d.Text) {
 			case "“", "``", "„", "«":
 				inside = true
 			case "”", "''", "»":
-				inside = false
+				inside = d.Tokens[i].Tag == nlp.TagOpenQuote // '' opens as well in some styles
 			case "\"":
-				inside = !inside
+				inside = !stray && d.Tokens[i].Tag != nlp.TagCloseQuote
 			default:
 				quoted[i] = inside
 			}

@@ -104,14 +104,19 @@ func (c *discourse) resolve(i int, gender Gender) []Candidate {
 	}
 	normalise(candidates)
 	slices.SortStableFunc(candidates, func(a, b Candidate) int { return cmp.Compare(b.Score, a.Score) })
-	best := int32(candidates[0].Entity)
-	c.people[best].female += sign * resolvedEvidence * candidates[0].Score
-	c.people[best].pronouns++
-	c.chain, c.chainTold = best, c.told
-	if where == telling || where == tag || c.speaksAt(i) {
-		c.speaker = best
-	}
+	c.settle(i, where, int32(candidates[0].Entity), sign*candidates[0].Score)
 	return candidates
+}
+
+// settle records that the pronoun at token i stands for person p; female is
+// the probability of that, negative for a man.
+func (c *discourse) settle(i int, where position, p int32, female float64) {
+	c.people[p].female += female * resolvedEvidence
+	c.people[p].pronouns++
+	c.chain, c.chainTold = p, c.told
+	if where == telling || where == tag || c.speaksAt(i) {
+		c.speaker = p
+	}
 }
 
 // normalise turns log-linear scores into probabilities.

@@ -39,6 +39,9 @@ func trainAttributions(in io.Reader, report io.Writer, out string) error {
 	if err := a.Add(in); err != nil {
 		return err
 	}
+	if err := a.AddInvented(); err != nil {
+		return err
+	}
 	s := a.CrossValidate()
 	fmt.Fprintf(report, "quotes with a source %d, right %d; without %d, given to nobody %d\n", s.Speech, s.Right, s.Mute, s.Silent)
 	for i, bin := range s.Bins {

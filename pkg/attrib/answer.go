@@ -1,49 +1,83 @@
 package attrib
 
 import (
-	"github.com/whosaid/whosaid/pkg/nlp"
 	"github.com/whosaid/whosaid/pkg/quote"
+	"github.com/whosaid/whosaid/pkg/span"
 )
 
-// answer fills in the attribution of a quote to the phrase of a proposal.
-func (f *frame) answer(a *Attribution, q int, c *candidate) {
-	ph := &f.phrases[c.phrase]
-	a.Source = f.source(ph)
-	a.Name = a.Source.Of(f.d.Text)
+const (
+	// leastSource is the probability under which a source is not named: the
+	// best of many bad candidates is a guess.
+	leastSource = 0.3
+	// surelyNobody is the probability that a quoted fragment is nobody's speech
+	// from which it counts as merely quoted. Under it, fragments without a
+	// source are speech as often as not.
+	surelyNobody = 0.6
+)
+
+// answer is the attribution of a quote to a candidate.
+func (f *frame) answer(q int, c *candidate) Attribution {
+	a := Attribution{Kind: f.quotes[q].Kind, Entity: -1, Confidence: c.score, Reason: ReasonNoSource}
 	switch {
-	case ph.mention >= 0:
-		a.Entity = f.entities.Of[ph.mention]
-	case ph.kind == pronoun:
-		a.Entity = f.pronounEntity(ph)
-	default:
-		if e, ok := f.entities.ByRole(f.d, f.span(ph.first, ph.whole)); ok {
-			a.Entity = e
+	case c.phrase < 0:
+		if a.Kind == quote.Mixed && c.score >= surelyNobody {
+			a.Kind = quote.Mention
 		}
+		return a
+	case c.score < leastSource:
+		a.Reason = ReasonWeak
+		return a
 	}
-	if a.Entity >= 0 {
+	p := &f.phrases[c.phrase]
+	a.Reason = ""
+	a.Source = f.source(p)
+	a.Name = a.Source.Of(f.d.Text)
+	var sure float64
+	if a.Entity, sure = f.resolve(p); a.Entity >= 0 {
 		a.Name = f.entities.List[a.Entity].Name
+		a.Confidence *= sure
+	} else if p.kind == pronoun {
+		a.Reason = ReasonPronoun
 	}
-	if c.clause >= 0 && (c.votes != 0 || f.items[f.clauses[c.clause].first].sentence == f.items[f.pieces[c.anchor].item].sentence) {
-		cl := &f.clauses[c.clause]
-		a.Cue = f.span(cl.first, cl.last)
-		if a.Kind == quote.Mention {
-			a.Kind = quote.Mixed
-		}
+	if a.Kind == quote.Mention {
+		a.Kind = quote.Mixed
 	}
-	a.Rule = ruleName(c.vote, ph.kind)
+	a.Cue = f.cueOf(c)
+	a.Rule = ruleName(f.patternOf(c), p.kind)
+	return a
 }
 
-// pronounEntity returns the entity that a pronoun stands for; -1 when nobody
-// fits.
-func (f *frame) pronounEntity(p *phrase) int {
-	token := int(f.items[p.first].first)
-	if f.d.Tokens[token].Tag == nlp.TagNone {
-		return -1
+// cueOf returns the cue that ties a candidate to its quote; empty when its
+// nearest cue stands in another sentence and no sieve took it.
+func (f *frame) cueOf(c *candidate) span.Span {
+	if c.clause < 0 {
+		return span.Span{}
 	}
-	if candidates := f.entities.Pronoun(f.d, token); len(candidates) > 0 {
-		return candidates[0].Entity
+	cl := &f.clauses[c.clause]
+	if c.votes == 0 && f.items[cl.first].sentence != f.items[f.pieces[c.anchor].item].sentence {
+		return span.Span{}
 	}
-	return -1
+	return f.span(cl.first, cl.last)
+}
+
+// patternOf returns the pattern of the first sieve that proposes a candidate
+// or, when the model alone found it, the order in which it stands.
+func (f *frame) patternOf(c *candidate) pattern {
+	if c.vote != noPattern {
+		return c.vote
+	}
+	same := f.items[f.phrases[c.phrase].first].sentence == f.items[f.pieces[c.anchor].item].sentence
+	switch {
+	case c.side != before && c.clause >= 0:
+		return quoteSourceCue
+	case c.side != before:
+		return quoteSource
+	case !same:
+		return floating
+	case c.clause >= 0:
+		return sourceCueQuote
+	}
+	return sentenceSubject
 }
 
 // ruleName names the evidence: the order of quotation, source and cue, with
@@ -57,6 +91,8 @@ func ruleName(p pattern, k kind) string {
 		return "quote-" + w + "-cue"
 	case quoteCueSource:
 		return "quote-cue-" + w
+	case quoteSource:
+		return "quote-" + w
 	case sourceCueQuote:
 		return w + "-cue-quote"
 	case cueSourceQuote:

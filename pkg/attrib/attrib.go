@@ -26,29 +26,22 @@ type Attribution struct {
 	Cue span.Span
 	// Rule names the evidence that decided.
 	Rule string
+	// Reason says why no entity is named, one of the Reason constants; empty
+	// when one is, and when a noun phrase speaks for itself.
+	Reason string
 	// Confidence is the calibrated probability, 0..1, that the speaker is right.
 	Confidence float64
 }
 
+// Why a quote has no speaker.
+const (
+	ReasonNoSource = "no-source"          // the article does not say who said it
+	ReasonWeak     = "weak-evidence"      // somebody may have said it, but nothing is clear
+	ReasonPronoun  = "unresolved-pronoun" // somebody said it, but not clearly who
+)
+
 // Attribute says who said each quote; the answer has one element a quote, in
 // the same order. Time grows linearly with the document.
 func Attribute(d *nlp.Document, quotes []quote.Quote, entities *coref.Entities) []Attribution {
-	if len(quotes) == 0 {
-		return nil
-	}
-	r := newRanker(newFrame(d, quotes, entities))
-	answers := make([]Attribution, len(quotes))
-	last := told{phrase: -1}
-	for q := range quotes {
-		i := r.rank(q, last)
-		best := &r.candidates[i]
-		answers[q] = Attribution{Kind: quotes[q].Kind, Entity: -1, Confidence: best.score}
-		if best.phrase < 0 {
-			answers[q].Rule = "no-source"
-			continue
-		}
-		last = told{quote: q, phrase: best.phrase}
-		r.f.answer(&answers[q], q, best)
-	}
-	return answers
+	return newRanker(newFrame(d, quotes, entities)).attribute(func(int, *context) {})
 }

@@ -80,7 +80,21 @@ func (f *frame) candidates(into []candidate, q, previous int) []candidate {
 	}
 	f.linkClauses(into, q)
 	f.askSieves(into, q, previous)
-	return into
+	return slices.DeleteFunc(into, func(c candidate) bool { return !f.isPlausible(&c, previous) })
+}
+
+// isPlausible reports whether anything at all speaks for a candidate: a cue, a
+// sieve, that it spoke before, or that it is the subject of a verb. Three of
+// four candidates have nothing, and are not worth the time to weigh them.
+func (f *frame) isPlausible(c *candidate, previous int) bool {
+	if c.phrase < 0 || c.clause >= 0 || c.votes != 0 || c.phrase == previous {
+		return true
+	}
+	p := &f.phrases[c.phrase]
+	if here, there := f.items[p.first].sentence, f.items[f.pieces[c.anchor].item].sentence; here == there || c.side != before && p.kind != noun {
+		return true
+	}
+	return f.isHead(p, 0) && (p.kind != noun || f.governsVerb(p, min(len(f.items), p.whole+maxReach)))
 }
 
 // linkClauses gives each candidate the cue that it is the subject of, the one

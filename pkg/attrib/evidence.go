@@ -103,6 +103,14 @@ func (f *frame) determiner(p *phrase) string {
 	return "bare"
 }
 
+// prior names the item before a phrase.
+func (f *frame) prior(p *phrase) string {
+	if p.first == 0 || f.items[p.first].start {
+		return "start"
+	}
+	return f.following(p.first - 1)
+}
+
 // following names the item beside a phrase.
 func (f *frame) following(i int) string {
 	it := &f.items[i]
@@ -129,17 +137,6 @@ func (f *frame) following(i int) string {
 		return "function"
 	}
 	return it.tag.String()
-}
-
-// entityOf returns the entity that a phrase surely stands for; -1 for none.
-func (f *frame) entityOf(p *phrase) int {
-	switch {
-	case p.mention >= 0:
-		return f.entities.Of[p.mention]
-	case p.kind == pronoun:
-		return f.pronounEntity(p)
-	}
-	return -1
 }
 
 // mentionedIn reports whether an entity is named within a quote: people seldom

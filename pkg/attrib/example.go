@@ -28,6 +28,7 @@ func Examples(d *nlp.Document, quotes []quote.Quote, entities *coref.Entities, s
 	for q := range quotes {
 		r.candidates = f.candidates(r.candidates, q, last.phrase)
 		ctx := f.contextOf(q, last)
+		f.noteClaim(&ctx, r.candidates)
 		examples := make([]Example, len(r.candidates))
 		for i := range r.candidates {
 			c, e := &r.candidates[i], &examples[i]

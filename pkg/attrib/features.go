@@ -28,7 +28,7 @@ var (
 	linkNames    = [...]string{"none", "adjacent", "apposed", "who", "inverted", "shared", "by", "according"}
 	classWords   = [...]string{"none", "say", "tell", "ask", "answer", "write", "claim", "deny", "promise", "urge", "judge", "describe", "think", "voice", "show"}
 	formNames    = [...]string{"base", "present", "past", "participle", "ing"}
-	patternNames = [...]string{"none", "split", "quote-source-cue", "quote-cue-source", "source-cue-quote", "cue-source-quote", "colon", "headline", "dash", "same", "next-paragraph", "floating", "subject"}
+	patternNames = [...]string{"none", "split", "quote-source-cue", "quote-cue-source", "source-cue-quote", "cue-source-quote", "colon", "headline", "dash", "same", "next-paragraph", "floating", "subject", "quote-source"}
 	quoteKinds   = [...]string{"direct", "mixed", "mention", "indirect"}
 	pronounWords = map[function]string{singularMan: "he", singularWoman: "he", pluralPronoun: "they", firstPerson: "i", secondPerson: "you", thing: "it"}
 )
@@ -64,7 +64,10 @@ type context struct {
 	alone        bool   // nothing else stands in its paragraphs
 	starts       bool   // it starts a sentence
 	previous     int    // the source of the last quote that has one; -1 for none
+	speaker      int    // the entity that it stands for; -1 for none
 	gap          string // what stands between that quote and this one
+	claim        string // what the first sieve that answers goes by
+	claimPrior   string // and what stands before the subject of its cue
 	clauseBefore bool
 	clauseAfter  bool
 }
@@ -74,7 +77,7 @@ func (f *frame) contextOf(q int, last told) context {
 	quoted := &f.quotes[q]
 	pieces := f.of(q)
 	first, end := int(pieces[0].item), int(pieces[len(pieces)-1].item)
-	c := context{kind: quoteKinds[quoted.Kind], previous: last.phrase, gap: "none", markBefore: "start"}
+	c := context{speaker: -1, kind: quoteKinds[quoted.Kind], previous: last.phrase, gap: "none", markBefore: "start"}
 	c.speech = strconv.Itoa(int(quoted.Speech * 4.999))
 	if first < 0 || end < 0 {
 		return c
@@ -101,6 +104,7 @@ func (f *frame) contextOf(q int, last told) context {
 	c.ends = f.endAt(&pieces[len(pieces)-1])
 	c.alone = c.markBefore == "start" && (end+1 >= len(f.items) || f.items[end+1].paragraph != f.items[end].paragraph)
 	if last.phrase >= 0 {
+		c.speaker, _ = f.byName(&f.phrases[last.phrase])
 		earlier := f.of(last.quote)
 		if x := int(earlier[len(earlier)-1].item); x >= 0 {
 			c.gap = f.gap(x, first)
@@ -109,6 +113,29 @@ func (f *frame) contextOf(q int, last told) context {
 	_, c.clauseBefore = f.before(first)
 	_, c.clauseAfter = f.clauseAfter(end)
 	return c
+}
+
+// noteClaim notes what the candidate of the first sieve has to show: how its
+// cue is tied to the quote.
+func (f *frame) noteClaim(ctx *context, candidates []candidate) {
+	ctx.claim, ctx.claimPrior = "none", "none"
+	for i := range candidates {
+		c := &candidates[i]
+		if !c.first {
+			continue
+		}
+		ctx.claim = patternNames[c.vote]
+		if c.clause >= 0 {
+			cl := &f.clauses[c.clause]
+			x := int(f.pieces[c.anchor].item)
+			ctx.claim += " " + linkNames[cl.link] + " " + f.cueTouches(cl, x)
+			if f.busy(cl, x) {
+				ctx.claim += " busy"
+			}
+			ctx.claimPrior = f.prior(&f.phrases[cl.subject])
+		}
+		return
+	}
 }
 
 // gap names what separates two quotes.
@@ -176,6 +203,8 @@ func (f *frame) features(b *featureBuffer, q int, ctx *context, c *candidate) {
 	b.put("touches", sideNames[c.side], adjacentCue, linkNames[link], ends)
 	b.put("touches+class", sideNames[c.side], adjacentCue, classWords[verb], formNames[form])
 	b.put("busy", busy, sideNames[c.side], adjacentCue)
+	b.put("touches+busy", sideNames[c.side], adjacentCue, busy, number(clauses), linkNames[link])
+	b.put("touches+kind", sideNames[c.side], adjacentCue, linkNames[link], ctx.kind, ctx.markBefore)
 	b.put("pieces", number(f.piecesBetween(p.first, x)), sideNames[c.side], linkNames[link], number(min(sentences, 1)))
 	b.put("kind", kind)
 	b.put("kind+link", kind, linkNames[link])
@@ -191,12 +220,23 @@ func (f *frame) features(b *featureBuffer, q int, ctx *context, c *candidate) {
 
 	// The sieves.
 	b.put("vote", patternNames[c.vote], yes(c.first))
+	b.put("vote+busy", patternNames[c.vote], yes(c.first), busy, adjacentCue, number(clauses))
 	b.put("vote+kind", patternNames[c.vote], kind, ctx.kind)
 	for s := range sieves {
 		if c.votes&(1<<s) != 0 {
 			b.put("sieve", strconv.Itoa(s), ends, ctx.kind)
 		}
 	}
+
+	same := "no"
+	if c.phrase == ctx.previous {
+		same = "phrase"
+	} else if e, _ := f.byName(p); e >= 0 && e == ctx.speaker {
+		same = "entity"
+	}
+	b.put("claim", ctx.claim, yes(c.first), same)
+	b.put("claim+prior", ctx.claim, ctx.claimPrior, yes(c.first), same)
+	b.put("claim+where", ctx.claim, yes(c.first), where)
 
 	// The place in its own sentence.
 	b.put("head-of", yes(f.isHead(p, 0)), yes(f.governsVerb(p, min(len(f.items), p.whole+maxReach))), linkNames[link], where)
@@ -206,21 +246,13 @@ func (f *frame) features(b *featureBuffer, q int, ctx *context, c *candidate) {
 		next = f.following(p.whole)
 	}
 	b.put("next", next, linkNames[link])
-	prior := "start"
-	if p.first > 0 && !here.start {
-		prior = f.following(p.first - 1)
-	}
-	b.put("prior", prior, linkNames[link])
+	b.put("prior", f.prior(p), linkNames[link])
 
 	// The quote before.
 	if ctx.previous >= 0 {
-		same := "no"
-		if c.phrase == ctx.previous {
-			same = "phrase"
-		} else if e := f.entityOf(p); e >= 0 && e == f.entityOf(&f.phrases[ctx.previous]) {
-			same = "entity"
-		}
 		b.put("previous", same, ctx.gap, yes(ctx.starts))
+		b.put("previous+vote", same, patternNames[c.vote], yes(c.first), ctx.kind)
+		b.put("previous+touches", same, adjacentCue, linkNames[link], busy)
 		b.put("previous+alone", same, yes(ctx.alone), ctx.gap, ctx.kind)
 		b.put("previous+clause", same, yes(ctx.clauseBefore), yes(ctx.clauseAfter), ctx.gap)
 		b.put("previous+link", same, linkNames[link], where)

@@ -70,6 +70,10 @@ type frame struct {
 	phrases  []phrase
 	clauses  []clause
 	pieceOf  []int32 // quote → its first piece
+
+	lastNames   map[string]int // people by their last names in capitals, made when asked for
+	interviewed bool           // interviewee has been looked for
+	interviewee int            // whose answers an interview holds; -1 for nobody clear
 }
 
 // newFrame folds the quotes of a document. Quotes that the marks alone show to

@@ -48,18 +48,39 @@ func newRanker(f *frame) *ranker {
 	return &ranker{f: f, weights: weights()}
 }
 
-// rank lists the candidates of a quote with their probabilities and returns
-// the index of the best.
-func (r *ranker) rank(q int, last told) int {
+// attribute decides about every quote in text order; ranked is called when the
+// candidates of a quote have their probabilities.
+func (r *ranker) attribute(ranked func(q int, ctx *context)) []Attribution {
 	f := r.f
-	r.candidates = f.candidates(r.candidates, q, last.phrase)
-	ctx := f.contextOf(q, last)
+	answers := make([]Attribution, len(f.quotes))
+	last := told{phrase: -1}
+	for q := range answers {
+		if a, ok := f.labelled(q); ok {
+			answers[q] = a
+			continue
+		}
+		r.candidates = f.candidates(r.candidates, q, last.phrase)
+		ctx := f.contextOf(q, last)
+		f.noteClaim(&ctx, r.candidates)
+		best := &r.candidates[r.rank(q, &ctx)]
+		ranked(q, &ctx)
+		answers[q] = f.answer(q, best)
+		if best.phrase >= 0 {
+			last = told{quote: q, phrase: best.phrase}
+		}
+	}
+	return answers
+}
+
+// rank gives the candidates of a quote their probabilities and returns the
+// index of the best.
+func (r *ranker) rank(q int, ctx *context) int {
 	sum := 0.0
 	r.buffer.yield = func(name []byte) { sum += r.weights[string(name)] }
 	best := 0
 	for i := range r.candidates {
 		sum = 0
-		f.features(&r.buffer, q, &ctx, &r.candidates[i])
+		r.f.features(&r.buffer, q, ctx, &r.candidates[i])
 		r.candidates[i].score = sum
 		if sum > r.candidates[best].score {
 			best = i

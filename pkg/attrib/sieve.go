@@ -17,6 +17,7 @@ const (
 	nextParagraph           // Smith said:¶“…”
 	floating                // Smith spoke of the plan. “…”
 	sentenceSubject         // Smith's plan is a “…”
+	quoteSource             // “…” was Smith's answer: found by the model alone
 )
 
 // proposal is what a sieve has to say about a quote.

@@ -172,7 +172,7 @@ func (f *roleFinder) isModifier(t int) bool {
 		// headline or at the start of a sentence.
 		return (tag.IsNoun() || tag == nlp.TagJJ) && f.sameSentence(t-1, t) && !f.isHeadline(t) && !isDayOrMonth(folded)
 	}
-	if (tag == nlp.TagNN || tag == nlp.TagNNS) && f.at[t+1] < 0 && f.isCapitalised(t+1) && !modifiers.has(f.folded(t)) && !f.isHead(t, ner.Person) {
+	if (tag == nlp.TagNN || tag == nlp.TagNNS) && f.isCapitalised(t+1) && (f.at[t+1] < 0 || f.isHead(t+1, ner.Person)) && !modifiers.has(f.folded(t)) && !f.isHead(t, ner.Person) {
 		return false // "in his | reaction Minister of Tourism"
 	}
 	switch {
@@ -228,6 +228,9 @@ func (f *roleFinder) leftEdge(head int) int {
 	first := head
 	for first > 0 && head-first < maxRoleTokens && f.sameSentence(first-1, head) {
 		t := first - 1
+		if isTimeWord(f.word(first)) && f.at[t] < 0 && f.tag(t) != nlp.TagPOS {
+			break // "the committee's investigation | former minister"
+		}
 		if !f.isModifier(t) {
 			if f.isWord(t, "and") || f.isWord(t, "&") {
 				if t > 0 && f.sameSentence(t-1, head) && isRoleNoun(f.folded(t-1)) && f.at[t-1] < 0 {
@@ -240,6 +243,16 @@ func (f *roleFinder) leftEdge(head int) int {
 		first = t
 	}
 	return f.trimLeft(first, head)
+}
+
+// isTimeWord reports whether a word says when somebody was something, which
+// is where a role begins unless it has a possessor.
+func isTimeWord(word string) bool {
+	switch word {
+	case "former", "Former", "then", "current", "retired", "late", "incoming", "outgoing":
+		return true
+	}
+	return false
 }
 
 // trimLeft takes off the left of a role what cannot open one: a possessive
@@ -286,6 +299,9 @@ func (f *roleFinder) titleBefore(t int, kind ner.Type) phrase {
 			head, last = before, p
 		}
 	}
+	if head > 0 && last == head+1 && isRank(f.folded(head)) && f.sameSentence(head-1, head) && f.isHead(head-1, kind) && f.at[head-1] < 0 {
+		head, last = head-1, last-1 // "candidate Sen. | Tim Lunt"
+	}
 	first := f.leftEdge(head)
 	if last-first == 1 && isRelation(f.folded(first)) {
 		return phrase{} // "his son": whose?
@@ -304,7 +320,7 @@ func isOffice(word string) bool { return word == "state" || word == "staff" || w
 // "Minister of Defence General Smith".
 func isRank(word string) bool {
 	switch word {
-	case "sheikh", "sheik", "gen", "general", "col", "colonel", "lt", "lieutenant", "maj", "major", "adm", "admiral", "sen", "senator", "professor", "prince", "captain":
+	case "sheikh", "sheik", "gen", "general", "col", "colonel", "lt", "lieutenant", "maj", "major", "adm", "admiral", "sen", "senator", "rep", "representative", "gov", "governor", "professor", "prince", "captain":
 		return true
 	}
 	return false
@@ -343,7 +359,7 @@ func (f *roleFinder) appositionBefore(t int, m ner.Mention) phrase {
 		}
 	}
 	first := f.leftEdge(head)
-	if !f.isDefinite(first, head) {
+	if !f.isDefinite(first, head) || last-first == 1 && isRelation(f.folded(first)) {
 		return phrase{}
 	}
 	return phrase{first, last}

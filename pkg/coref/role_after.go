@@ -115,7 +115,7 @@ func (f *roleFinder) kindAfter(m ner.Mention) phrase {
 		if tag := f.tag(t); tag != nlp.TagNN && tag != nlp.TagJJ {
 			break
 		}
-		if f.isHead(t, m.Type) {
+		if isKind(f.folded(t)) {
 			head = t
 		}
 		t++
@@ -126,6 +126,19 @@ func (f *roleFinder) kindAfter(m ner.Mention) phrase {
 		return phrase{}
 	}
 	return phrase{m.Last, t}
+}
+
+// isKind reports whether a folded noun after an organisation's name says what
+// the organisation is. Nouns for its parts (committee, team, force) do not.
+func isKind(word string) bool {
+	switch word {
+	case "agency", "airline", "bank", "broadcaster", "chain", "charity", "church", "club", "company", "conglomerate", "corporation", "federation",
+		"firm", "foundation", "group", "hospital", "insurer", "league", "magazine", "manufacturer", "militia", "movement", "museum", "network",
+		"newspaper", "nonprofit", "organisation", "organization", "party", "platform", "publisher", "regulator", "retailer", "startup", "tabloid",
+		"tank", "union", "university", "utility", "watchdog", "website":
+		return true
+	}
+	return false
 }
 
 // nounPhrase reads a role that starts at token t, with its article if it has

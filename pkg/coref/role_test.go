@@ -24,6 +24,8 @@ func TestRoles(t *testing.T) {
 		{"hyphens", "Editor-in-chief {p Adam Zych} spoke.", []string{"Editor-in-chief"}},
 		{"age before", "The 45-year-old engineer {p Adam Zych} spoke.", []string{"45-year-old engineer"}},
 		{"ministry and name", "Minister of Foreign Affairs {p Adam Zych} spoke.", []string{"Minister of Foreign Affairs"}},
+		{"role before a rank", "Presidential candidate Sen. {p Rosa Lunt} spoke.", []string{"Presidential candidate"}},
+		{"noun before a former role", "They saw in the panel's inquiry former minister {p Rosa Lunt}.", []string{"former minister"}},
 		{"courtesy title is no role", "Mr. {p Adam Zych} and Dr. {p Rosa Lunt} spoke.", nil},
 		{"role before a courtesy title", "The mayor, Dr. {p Rosa Lunt}, spoke.", []string{"mayor"}},
 		{"day before", "On Monday Mayor {p Adam Zych} spoke.", []string{"Mayor"}},
@@ -48,6 +50,7 @@ func TestRoles(t *testing.T) {
 		{"kind of organisation after", "{l Russia}’s {o GRU} military intelligence agency denied it.", []string{"military intelligence agency"}},
 		{"kind of organisation before", "The {n Russian} gas company {o Volta} denied it.", []string{"Russian gas company"}},
 		{"kind of organisation in apposition", "{o Volta}, a state bank, denied it.", []string{"state bank"}},
+		{"part of an organisation", "The {o European Union} military force left.", nil},
 		{"what belongs to an organisation", "The {o Volta} office was shut.", nil},
 	} {
 		t.Run(c.phenomenon, func(t *testing.T) {

@@ -21,7 +21,8 @@ A path is a file, a folder (read to its depths, in the order of the names:
 %s and these with .gz; hidden files
 left out), a pattern such as 'news/**/*.txt', or - for standard input, which is
 also read when no path is given. Text may be UTF-8, UTF-16 with a byte order
-mark, or Windows-1252.
+mark, or Windows-1252. In an HTML page the article is looked for, and its text
+is printed with the answer: starts and ends refer to that.
 
 Colour follows --color, then NO_COLOR, CLICOLOR_FORCE, FORCE_COLOR and TERM;
 nothing else is read from the environment.

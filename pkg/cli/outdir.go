@@ -108,7 +108,7 @@ func (d *outDir) write(in ingest.Input, a *article.Article) error {
 		}
 	}
 	d.open.line = in.Line
-	if err := d.open.encoder.Encode(a); err != nil {
+	if err := encodeInput(d.open.encoder, in, a); err != nil {
 		return d.failed(err)
 	}
 	if in.Line == 0 {

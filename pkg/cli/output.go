@@ -28,8 +28,17 @@ func newStream(out io.Writer, format encode.Format, options encode.Options) (str
 	return stream{encoder}, err
 }
 
-func (s stream) write(_ ingest.Input, a *article.Article) error {
-	return s.failed(s.encoder.Encode(a))
+func (s stream) write(in ingest.Input, a *article.Article) error {
+	return s.failed(encodeInput(s.encoder, in, a))
+}
+
+// encodeInput writes an article, with its text when that was found in a page:
+// offsets would mean nothing without it.
+func encodeInput(e *encode.Encoder, in ingest.Input, a *article.Article) error {
+	if in.FromPage {
+		return e.EncodeWithText(a)
+	}
+	return e.Encode(a)
 }
 
 func (s stream) close(bool) error { return s.failed(s.encoder.Close()) }

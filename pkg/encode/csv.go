@@ -37,8 +37,8 @@ func (f csvFormat) start(out *bytes.Buffer) {
 
 func (f csvFormat) finish(*bytes.Buffer) {}
 
-func (f csvFormat) article(out *bytes.Buffer, a *article.Article) error {
-	view := f.options.view(a)
+func (f csvFormat) article(out *bytes.Buffer, a *article.Article, _ bool) error {
+	view := f.options.view(a, false)
 	if f.options.Table == Entities {
 		writeEntityRows(out, view.Input, "person", view.People)
 		writeEntityRows(out, view.Input, "place", view.Places)

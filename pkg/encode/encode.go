@@ -41,10 +41,11 @@ type Options struct {
 	Colour  bool         // let the text view use the colours of a terminal
 }
 
-// view returns what the data formats write of an article.
-func (o Options) view(a *article.Article) *article.Article {
+// view returns what the data formats write of an article, with its text when
+// it was asked for here or by the options.
+func (o Options) view(a *article.Article, text bool) *article.Article {
 	view := a.InUnit(o.Offsets)
-	if !o.Text {
+	if !text && !o.Text {
 		view.Text = ""
 	}
 	return view
@@ -54,7 +55,7 @@ func (o Options) view(a *article.Article) *article.Article {
 // fail it.
 type formatter interface {
 	start(out *bytes.Buffer)
-	article(out *bytes.Buffer, a *article.Article) error
+	article(out *bytes.Buffer, a *article.Article, text bool) error
 	finish(out *bytes.Buffer)
 }
 
@@ -104,10 +105,16 @@ func NewEncoder(out io.Writer, format Format, options Options) (*Encoder, error)
 
 // Encode writes one article, which counts bytes and carries its text as the
 // extractor gives it. The article is not changed.
-func (e *Encoder) Encode(a *article.Article) error {
+func (e *Encoder) Encode(a *article.Article) error { return e.encode(a, false) }
+
+// EncodeWithText is Encode for an article whose text nobody else has: the data
+// formats write it even when [Options] do not ask for it.
+func (e *Encoder) EncodeWithText(a *article.Article) error { return e.encode(a, true) }
+
+func (e *Encoder) encode(a *article.Article, text bool) error {
 	e.buffer.Reset()
 	e.start()
-	if err := e.formatter.article(&e.buffer, a); err != nil {
+	if err := e.formatter.article(&e.buffer, a, text); err != nil {
 		return fmt.Errorf("%s: %w", a.Input, err)
 	}
 	return e.flush()
@@ -147,8 +154,8 @@ type jsonFormat struct {
 	indent  string
 }
 
-func (f jsonFormat) article(out *bytes.Buffer, a *article.Article) error {
-	return WriteJSON(out, f.options.view(a), f.indent)
+func (f jsonFormat) article(out *bytes.Buffer, a *article.Article, text bool) error {
+	return WriteJSON(out, f.options.view(a, text), f.indent)
 }
 
 // WriteJSON writes value as JSON and a line end, its lines indented by indent;

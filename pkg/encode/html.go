@@ -34,7 +34,7 @@ func newHTMLFormat() *htmlFormat {
 
 func (f *htmlFormat) start(*bytes.Buffer) {}
 
-func (f *htmlFormat) article(out *bytes.Buffer, a *article.Article) error {
+func (f *htmlFormat) article(out *bytes.Buffer, a *article.Article, _ bool) error {
 	if f.articles == 0 {
 		title := a.Input
 		if a.Title != nil {

@@ -15,7 +15,7 @@ import (
 // Endings lists the endings that a walk of a folder takes for articles, each
 // also followed by .gz.
 func Endings() []string {
-	return []string{".jsonl", ".md", ".ndjson", ".text", ".txt"}
+	return []string{".htm", ".html", ".jsonl", ".md", ".ndjson", ".text", ".txt"}
 }
 
 // HasEnding reports whether a name has one of the [Endings].

@@ -44,6 +44,9 @@ type Input struct {
 	// line of its record in it; 0 where the document is the whole file.
 	File string
 	Line int
+	// FromPage says that the text was found in an HTML page, so that nobody
+	// but us has the text that offsets refer to.
+	FromPage bool
 }
 
 // Error is one input that could not be read.
@@ -71,13 +74,14 @@ var (
 type Format string
 
 const (
-	Auto  Format = "auto"  // by the ending of the name; text when that says nothing
+	Auto  Format = "auto"  // by the ending of the name, or by whether it starts as a page does
 	Text  Format = "text"  // one document
 	JSONL Format = "jsonl" // one JSON object a line, each a document
+	HTML  Format = "html"  // a page with one article in it
 )
 
 // Formats lists the values of [Format], the default first.
-func Formats() []Format { return []Format{Auto, Text, JSONL} }
+func Formats() []Format { return []Format{Auto, Text, JSONL, HTML} }
 
 // Reader reads documents. The zero value reads files with the default limit
 // and has no standard input.
@@ -171,17 +175,23 @@ func (r *Reader) read(ctx context.Context, path string, yield func(Input, error)
 	if err != nil {
 		return fail(err)
 	}
-	if r.formatOf(name) == JSONL {
+	format := r.formatOf(name)
+	if format == JSONL {
 		return r.readRecords(ctx, name, content, yield)
 	}
-	text, err := r.readText(content)
+	input := Input{Name: name, File: name}
+	input.Text, err = r.readText(content)
 	if ctx.Err() != nil {
 		return false
+	}
+	if err == nil && (format == HTML || format == Auto && isPage(input.Text)) {
+		input.FromPage = true
+		input.Title, input.Text, err = readPage(input.Text)
 	}
 	if err != nil {
 		return fail(err)
 	}
-	return yield(Input{Name: name, Text: text, File: name}, nil)
+	return yield(input, nil)
 }
 
 func (r *Reader) open(ctx context.Context, path string) (io.ReadCloser, error) {
@@ -233,7 +243,8 @@ func (r *Reader) limit() int64 {
 	return DefaultMaxBytes
 }
 
-// formatOf returns the format of the file name, which may end in .gz.
+// formatOf returns the format of the file name, which may end in .gz; Auto when
+// the name does not say.
 func (r *Reader) formatOf(name string) Format {
 	if r.Format != "" && r.Format != Auto {
 		return r.Format
@@ -241,8 +252,12 @@ func (r *Reader) formatOf(name string) Format {
 	switch ending(name) {
 	case ".jsonl", ".ndjson":
 		return JSONL
+	case ".html", ".htm":
+		return HTML
+	case ".txt", ".text", ".md":
+		return Text
 	}
-	return Text
+	return Auto
 }
 
 // bufferSize is how much is read at a time, in bytes: large enough that the

@@ -1,0 +1,110 @@
+package ingest
+
+import (
+	"errors"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// A page as sites of news make them: the article among what is none.
+const stormPage = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Storm closes port - The Harbour Times</title></head><body>
+<nav><a href="/">Home</a> <a href="/w">World</a></nav>
+<div class="cookie-notice">We use cookies to count you. <button>Accept</button></div>
+<article class="has-comments"><h1>Storm closes port</h1><p class="byline">By Lena Grau</p>
+<figure><img src="a.jpg"><figcaption>Waves at Faro. Photo: Agency</figcaption></figure>
+<p>FARO&nbsp;&mdash; The harbour of Faro was shut on Monday as waves of nine metres broke over the wall, the port authority said.</p>
+<p>&ldquo;We shut the port <em>before</em> noon,&rdquo; said Ana S&aacute;, the harbour master.<br>&ldquo;Nobody was hurt.&rdquo;</p>
+<div class="share-bar">Share this on Chirper</div>
+<blockquote><p>“It was the worst storm in years,” wrote Rui Reis on his page, which thousands of people follow, fishermen most of them.</p></blockquote>
+<p>The storm is expected to pass by Wednesday, and the port may open again on Thursday, she said, if the wind allows it.</p>
+<div class="related"><h2>Related links</h2><ul><li><a href="/1">Another storm</a></li></ul></div>
+</article>
+<div id="comments"><h2>Comments</h2><p>First! said Bob. “What a storm”, he wrote under the article, “and what a port”.</p></div>
+<footer>© The Harbour Times</footer></body></html>`
+
+const stormText = `Storm closes port
+
+By Lena Grau
+
+FARO` + "\u00a0" + `— The harbour of Faro was shut on Monday as waves of nine metres broke over the wall, the port authority said.
+
+“We shut the port before noon,” said Ana Sá, the harbour master.
+“Nobody was hurt.”
+
+“It was the worst storm in years,” wrote Rui Reis on his page, which thousands of people follow, fishermen most of them.
+
+The storm is expected to pass by Wednesday, and the port may open again on Thursday, she said, if the wind allows it.
+`
+
+func TestReadPage(t *testing.T) {
+	title, text, err := readPage(stormPage)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if title != "Storm closes port" {
+		t.Errorf("title %q", title)
+	}
+	if diff := cmp.Diff(stormText, text); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestReadPageWithoutArticle(t *testing.T) {
+	for name, page := range map[string]string{
+		"empty body":    "<!doctype html><html><body></body></html>",
+		"scripts alone": "<html><script>var a = 'said';</script></html>",
+		"too deep":      "<html>" + strings.Repeat("<div>", 600) + "word" + strings.Repeat("</div>", 600),
+	} {
+		if _, _, err := readPage(page); !errors.Is(err, ErrNoArticleInPage) {
+			t.Errorf("%s: got %v", name, err)
+		}
+	}
+	if _, _, err := readPage(strings.Repeat(" ", maxPageBytes+1)); !errors.Is(err, ErrTooLarge) {
+		t.Errorf("too large: got %v", err)
+	}
+}
+
+func TestInputsOfPages(t *testing.T) {
+	tree(t, map[string]string{
+		"page.html": stormPage, "page.htm.gz": zipped(t, stormPage), "page.txt": "<html> is how a page starts.", "page": "\n<!DOCTYPE HTML>" + stormPage,
+	})
+	want := []string{
+		"page.html: " + stormText + " [Storm closes port]",
+		"page.htm.gz: " + stormText + " [Storm closes port]",
+		"page.txt: <html> is how a page starts.",
+		"page: " + stormText + " [Storm closes port]",
+	}
+	if diff := cmp.Diff(want, read(&Reader{}, "page.html", "page.htm.gz", "page.txt", "page")); diff != "" {
+		t.Error(diff)
+	}
+	want = []string{"page.txt: " + stormText + " [Storm closes port]"}
+	tree(t, map[string]string{"page.txt": stormPage})
+	if diff := cmp.Diff(want, read(&Reader{Format: HTML}, "page.txt")); diff != "" {
+		t.Error(diff)
+	}
+	if got := read(&Reader{Format: Text}, "page.txt"); !strings.HasPrefix(got[0], "page.txt: <!doctype") {
+		t.Errorf("got %.40q", got[0])
+	}
+}
+
+func FuzzReadPage(f *testing.F) {
+	for _, seed := range []string{stormPage, "<html><p>a", "<table><td><aside><article><h1>x", "<p class=comment>" + strings.Repeat("word, ", 200)} {
+		f.Add(seed)
+	}
+	f.Fuzz(func(t *testing.T, page string) {
+		begin := time.Now()
+		title, text, err := readPage(strings.ToValidUTF8(page, "\ufffd"))
+		if (err == nil) == isBlank(text) {
+			t.Errorf("text %q with error %v", text, err)
+		}
+		if strings.ContainsAny(title, "\n\r\t") {
+			t.Errorf("title %q has several lines", title)
+		}
+		if took := time.Since(begin); took > 5*time.Second {
+			t.Errorf("%d bytes took %v", len(page), took)
+		}
+	})
+}

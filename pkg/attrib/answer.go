@@ -9,10 +9,11 @@ const (
 	// leastSource is the probability under which a source is not named: the
 	// best of many bad candidates is a guess.
 	leastSource = 0.3
-	// surelyNobody is the probability that a quoted fragment is nobody's speech
-	// from which it counts as merely quoted. Under it, fragments without a
-	// source are speech as often as not.
-	surelyNobody = 0.6
+	// From these probabilities that it is nobody's speech, a quoted fragment
+	// and a whole utterance count as merely quoted. Under them, quotes without
+	// a source are speech as often as not.
+	nobodysFragment  = 0.6
+	nobodysUtterance = 0.95
 )
 
 // answer is the attribution of a quote to a candidate.
@@ -20,7 +21,7 @@ func (f *frame) answer(q int, c *candidate) Attribution {
 	a := Attribution{Kind: f.quotes[q].Kind, Entity: -1, Confidence: c.score, Reason: ReasonNoSource}
 	switch {
 	case c.phrase < 0:
-		if a.Kind == quote.Mixed && c.score >= surelyNobody {
+		if a.Kind == quote.Mixed && c.score >= nobodysFragment || a.Kind == quote.Direct && c.score >= nobodysUtterance {
 			a.Kind = quote.Mention
 		}
 		return a

@@ -154,7 +154,7 @@ func (f *frame) isObjectPronoun(p *phrase) bool {
 // adjacentSubject takes the phrase right before the verb, or the noun that it
 // is the complement of: "the senator from Ohio said".
 func (f *frame) adjacentSubject(c *clause, p, begin int) {
-	for steps := 0; steps < maxComplements; steps++ {
+	for steps := 0; steps < maxComplements && !f.holdsTwoNames(&f.phrases[p]); steps++ {
 		first := f.phrases[p].first
 		before := first - 1
 		if before <= begin || f.items[first].start {
@@ -176,8 +176,25 @@ func (f *frame) adjacentSubject(c *clause, p, begin int) {
 		return
 	}
 	c.subject, c.link = f.namedBefore(p, c.first), adjacent
-	// "Smith, the senator from Ohio, who leads the panel, said" ends in a
-	// comma and is no case of this; "the mayor, Smith said" is.
+}
+
+// holdsTwoNames reports whether a person's name follows another name in the
+// phrase: the first one then belongs to the title, as in "a professor at the
+// University of Ohio Ada Smith said".
+func (f *frame) holdsTwoNames(p *phrase) bool {
+	first := &f.items[p.first]
+	for i := p.first; i < p.last && first.mention < 0; i++ {
+		first = &f.items[i]
+	}
+	if p.kind != name || first.mention < 0 || int(first.mention) == p.mention {
+		return false
+	}
+	for i := p.first; i < p.last; i++ {
+		if f.items[i].tag == nlp.TagPOS {
+			return false
+		}
+	}
+	return true
 }
 
 // apposition finds the subject before a description set off by commas, the
@@ -212,6 +229,11 @@ func (f *frame) apposition(c *clause, j, begin int) {
 func (f *frame) isHead(p *phrase, begin int) bool {
 	if p.first <= begin || f.items[p.first].start {
 		return true
+	}
+	if p.last < len(f.items) && p.kind == name {
+		if c := f.items[p.last].clause; c >= 0 && f.clauses[c].link == adjacent {
+			return true // whatever the tagger makes of the word before
+		}
 	}
 	before := &f.items[p.first-1]
 	switch before.function {

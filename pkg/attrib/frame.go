@@ -71,7 +71,7 @@ type frame struct {
 	clauses  []clause
 	pieceOf  []int32 // quote → its first piece
 
-	lastNames   map[string]int // people by their last names in capitals, made when asked for
+	labels      map[string]int // people by last name and initials in capitals, made when asked for
 	interviewed bool           // interviewee has been looked for
 	interviewee int            // whose answers an interview holds; -1 for nobody clear
 }

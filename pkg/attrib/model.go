@@ -54,8 +54,9 @@ func (r *ranker) attribute(ranked func(q int, ctx *context)) []Attribution {
 	f := r.f
 	answers := make([]Attribution, len(f.quotes))
 	last := told{phrase: -1}
+	speaker := -1
 	for q := range answers {
-		if a, ok := f.labelled(q); ok {
+		if a, ok := f.labelled(q, speaker); ok {
 			answers[q] = a
 			continue
 		}
@@ -67,6 +68,7 @@ func (r *ranker) attribute(ranked func(q int, ctx *context)) []Attribution {
 		answers[q] = f.answer(q, best)
 		if best.phrase >= 0 {
 			last = told{quote: q, phrase: best.phrase}
+			speaker = answers[q].Entity
 		}
 	}
 	return answers

@@ -92,7 +92,7 @@ func (f *frame) canStart(i int) bool {
 	if it.mention >= 0 {
 		return true
 	}
-	if it.piece >= 0 || it.mark != noMark || it.function == dateWord && it.tag.IsProper() || it.function == relative || it.function == that {
+	if it.piece >= 0 || it.mark != noMark || f.isDate(i) || it.function == relative || it.function == that {
 		return false
 	}
 	switch it.tag {
@@ -102,6 +102,16 @@ func (f *frame) canStart(i int) bool {
 		return it.verb == noClass && i+1 < len(f.items) && f.items[i+1].tag == nlp.TagNNS
 	}
 	return it.tag.IsNoun() && !f.isCueVerb(i)
+}
+
+// isDate reports whether item i is a date that stands by itself: "Smith
+// yesterday said", but not "yesterday's vote".
+func (f *frame) isDate(i int) bool {
+	it := &f.items[i]
+	if it.function != dateWord || !it.tag.IsNoun() || it.mention >= 0 {
+		return false
+	}
+	return i+1 == len(f.items) || f.items[i+1].tag != nlp.TagPOS
 }
 
 // isNominal reports whether item i can stand inside a noun phrase.
@@ -126,7 +136,7 @@ func (f *frame) canContinue(first, i int) bool {
 		return before.mention < 0 && f.pieces[it.piece].ends == noMark && f.d.Tokens[it.last-1].End-f.d.Tokens[it.first].Start < maxWord &&
 			before.tag.IsProper() && i+1 < len(f.items) && f.items[i+1].tag.IsProper()
 	}
-	if it.mark != noMark || it.function == dateWord && it.tag.IsProper() || it.function == relative || it.function == that {
+	if it.mark != noMark || f.isDate(i) || it.function == relative || it.function == that {
 		return false
 	}
 	switch it.tag {

@@ -3,6 +3,8 @@ package attrib
 import (
 	"sort"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/whosaid/whosaid/pkg/ner"
 )
@@ -19,8 +21,9 @@ const (
 
 // labelled attributes a quote that brings its own speaker along: OKAFOR: Will
 // you be there?, or “JONES: Will you be there?”. It must not take Jones in
-// “Jones will be there: I asked him.”
-func (f *frame) labelled(q int) (Attribution, bool) {
+// “Jones will be there: I asked him.” The speaker is the entity that said the
+// quote before, -1 for none.
+func (f *frame) labelled(q, speaker int) (Attribution, bool) {
 	a := Attribution{Kind: f.quotes[q].Kind, Source: f.quotes[q].Label, Entity: -1, Rule: "label-quote", Confidence: sureLabel}
 	if a.Source.IsEmpty() {
 		start := f.at(&f.of(q)[0]).Start
@@ -39,7 +42,7 @@ func (f *frame) labelled(q int) (Attribution, bool) {
 		a.Entity = f.entities.Of[m]
 	case a.Name == answerLabel:
 		if !f.interviewed {
-			f.interviewed, f.interviewee = true, f.findInterviewee(a.Source.Start)
+			f.interviewed, f.interviewee = true, f.findInterviewee(a.Source.Start, speaker)
 		}
 		a.Entity = f.interviewee
 		a.Confidence = sureInterviewee
@@ -64,31 +67,46 @@ func (f *frame) mentionFrom(start int) int {
 	return i
 }
 
-// shouted returns the person whose last name a label in capitals is; -1 for
-// none.
+// shouted returns the person whose last name or initials a label in capitals
+// is; -1 for none.
 func (f *frame) shouted(label string) int {
-	if f.lastNames == nil {
-		f.lastNames = map[string]int{}
+	if f.labels == nil {
+		f.labels = map[string]int{}
 		for e := range f.entities.List {
 			if entity := &f.entities.List[e]; entity.Type == ner.Person {
-				last := strings.ToUpper(lastWord(entity.Name))
-				if _, taken := f.lastNames[last]; !taken {
-					f.lastNames[last] = e
+				for _, label := range []string{strings.ToUpper(lastWord(entity.Name)), initials(entity.Name)} {
+					if _, taken := f.labels[label]; !taken {
+						f.labels[label] = e
+					}
 				}
 			}
 		}
 	}
-	if e, ok := f.lastNames[strings.ToUpper(lastWord(label))]; ok {
+	if e, ok := f.labels[strings.ToUpper(lastWord(label))]; ok {
 		return e
 	}
 	return -1
 }
 
+// initials returns the first letters of the words of a name: JN for Joan Nash.
+func initials(name string) string {
+	var out strings.Builder
+	for word := range strings.FieldsSeq(name) {
+		r, _ := utf8.DecodeRuneInString(word)
+		out.WriteRune(unicode.ToUpper(r))
+	}
+	return out.String()
+}
+
 func lastWord(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
 
-// findInterviewee returns the one person named before the first turn at byte
-// first; -1 when there are none or several.
-func (f *frame) findInterviewee(first int) int {
+// findInterviewee returns whom the text before the first turn, at byte first,
+// introduces: the speaker quoted last or else the one person named; -1 when
+// there is no such person.
+func (f *frame) findInterviewee(first, speaker int) int {
+	if speaker >= 0 && f.entities.List[speaker].Type == ner.Person {
+		return speaker
+	}
 	found := -1
 	for i := range f.entities.Mentions {
 		m := &f.entities.Mentions[i]

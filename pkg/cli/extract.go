@@ -24,8 +24,9 @@ also read when no path is given. Text may be UTF-8, UTF-16 with a byte order
 mark, or Windows-1252. In an HTML page the article is looked for, and its text
 is printed with the answer: starts and ends refer to that.
 
-Colour follows --color, then NO_COLOR, CLICOLOR_FORCE, FORCE_COLOR and TERM;
-nothing else is read from the environment.
+Colour follows --color, then NO_COLOR, CLICOLOR_FORCE, FORCE_COLOR and TERM; a
+terminal is told the progress of long work unless CI is set. Nothing else is
+read from the environment.
 
 Exit codes: 0 done, 2 wrong usage or an input that could not be read (the others
 are printed), 3 a bug in whosaid, 130 interrupted.`
@@ -87,6 +88,7 @@ func (o *extractOptions) addFlags(cmd *cobra.Command) {
 // run extracts the articles of paths with x and writes them in order; see
 // [source.each].
 func (o *extractOptions) run(ctx context.Context, x *extract.Extractor, paths []string, suggest func(string) []string) error {
+	o.offScreen = o.outDir != ""
 	out, err := o.newOutput()
 	if err != nil {
 		return err

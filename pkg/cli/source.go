@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"runtime"
 	"slices"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -32,6 +34,10 @@ type source struct {
 	recogniser    recogniser
 	minConfidence float64
 	jobs          int
+	quiet         bool
+	// offScreen says that articles are not printed to standard output as they
+	// come, so that progress can be told even where that is a terminal.
+	offScreen bool
 }
 
 func (s *source) addFlags(cmd *cobra.Command) {
@@ -47,6 +53,7 @@ func (s *source) addFlags(cmd *cobra.Command) {
 	flags.Int64Var(&s.reader.MaxBytes, "max-bytes", ingest.DefaultMaxBytes, "refuse documents of more than `N` bytes")
 	flags.StringVar(&s.reader.FilesFrom, "files-from", "", "read the paths that `file` lists, one a line; - is standard input")
 	flags.IntVarP(&s.jobs, "jobs", "j", 0, "articles read at once; 0 is one for each core")
+	flags.BoolVarP(&s.quiet, "quiet", "q", false, "tell no progress, which only a terminal is told")
 	_ = cmd.MarkFlagFilename("files-from") // the only error is a flag that does not exist
 }
 
@@ -95,7 +102,10 @@ func (s *source) each(ctx context.Context, x *extract.Extractor, paths []string,
 	if workers == 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
+	progress := s.newProgress(ctx, paths)
+	defer progress.clear()
 	for result := range x.Batch(ctx, s.reader.Inputs(ctx, paths), workers) {
+		progress.step()
 		err := result.Err
 		if err == nil {
 			err = use(result.Input, result.Article)
@@ -103,12 +113,38 @@ func (s *source) each(ctx context.Context, x *extract.Extractor, paths []string,
 		switch input := (*ingest.Error)(nil); {
 		case err == nil:
 		case result.Err != nil, errors.As(err, &input):
+			progress.clear()
 			code = max(code, s.report(err, suggest))
 		default:
 			return code, err
 		}
 	}
 	return code, nil
+}
+
+// newProgress returns what tells how far the work is, or nil when nobody would
+// see it or want it: messages go to no terminal, articles are printed to the
+// same one, or a machine runs us (CI is set).
+func (s *source) newProgress(ctx context.Context, paths []string) *progress {
+	if s.quiet || os.Getenv("CI") != "" || !isTerminal(s.streams.Err) || isTerminal(s.streams.Out) && !s.offScreen {
+		return nil
+	}
+	p := newProgress(s.streams.Err, time.Now)
+	reader := s.reader
+	go func() {
+		if n, known := reader.Count(ctx, paths); known {
+			p.total.Store(int64(n))
+		}
+	}()
+	return p
+}
+
+// workers returns how many articles to read at once.
+func (s *source) workers() int {
+	if s.jobs == 0 {
+		return runtime.GOMAXPROCS(0)
+	}
+	return s.jobs
 }
 
 // report prints why an input failed and returns the exit code for it.

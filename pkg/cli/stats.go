@@ -42,7 +42,7 @@ type statsOptions struct {
 }
 
 func newStatsCommand(streams Streams) *cobra.Command {
-	o := &statsOptions{source: source{streams: streams}}
+	o := &statsOptions{source: source{streams: streams, offScreen: true}}
 	cmd := &cobra.Command{
 		Use:     "stats [flags] [path ...]",
 		Short:   "Count who is quoted, how often and in how many words",

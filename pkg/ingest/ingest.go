@@ -118,6 +118,27 @@ func (r *Reader) Inputs(ctx context.Context, paths []string) iter.Seq2[Input, er
 	}
 }
 
+// Count returns how many inputs [Reader.Inputs] will give, without reading
+// them; false when only reading can tell, as for records, standard input and
+// lists of files.
+func (r *Reader) Count(ctx context.Context, paths []string) (n int, known bool) {
+	if r.FilesFrom != "" {
+		return 0, false
+	}
+	for _, path := range paths {
+		for file, err := range Expand(path) {
+			switch {
+			case ctx.Err() != nil || file == Stdin || r.formatOf(file) == JSONL:
+				return 0, false
+			case err == nil && r.Skip != nil && r.Skip(file, file != path):
+			default:
+				n++
+			}
+		}
+	}
+	return n, true
+}
+
 // readAll yields the documents of all files that one path stands for and
 // reports whether to go on.
 func (r *Reader) readAll(ctx context.Context, path string, yield func(Input, error) bool) bool {

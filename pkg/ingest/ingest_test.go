@@ -196,6 +196,27 @@ func TestInputsSkip(t *testing.T) {
 	}
 }
 
+func TestCount(t *testing.T) {
+	tree(t, map[string]string{"news/a.txt": "A", "news/b.txt": "B", "rows.jsonl": ""})
+	skip := func(path string, _ bool) bool { return path == "news/b.txt" }
+	for name, test := range map[string]struct {
+		reader *Reader
+		paths  []string
+		want   int
+		known  bool
+	}{
+		"folder, pattern, fault": {&Reader{}, []string{"news", "news/*.txt", "missing"}, 5, true},
+		"some skipped":           {&Reader{Skip: skip}, []string{"news", "news/a.txt"}, 2, true},
+		"records":                {&Reader{}, []string{"news", "rows.jsonl"}, 0, false},
+		"standard input":         {&Reader{}, []string{"-"}, 0, false},
+		"list":                   {&Reader{FilesFrom: "list"}, []string{"news"}, 0, false},
+	} {
+		if n, known := test.reader.Count(t.Context(), test.paths); n != test.want || known != test.known {
+			t.Errorf("%s: got %d, %t, want %d, %t", name, n, known, test.want, test.known)
+		}
+	}
+}
+
 func TestInputsSayWhereTheyAre(t *testing.T) {
 	tree(t, map[string]string{"news/a.txt": "A", "rows.jsonl": "\n{\"id\":\"x\",\"text\":\"X\"}\n"})
 	var got []Input

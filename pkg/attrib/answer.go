@@ -9,6 +9,9 @@ const (
 	// leastSource is the probability under which a source is not named: the
 	// best of many bad candidates is a guess.
 	leastSource = 0.3
+	// leastRevision is the probability of a source that makes speech of words
+	// that look merely quoted.
+	leastRevision = 0.6
 	// From these probabilities that it is nobody's speech, a quoted fragment
 	// and a whole utterance count as merely quoted. Under them, quotes without
 	// a source are speech as often as not.
@@ -25,7 +28,7 @@ func (f *frame) answer(q int, c *candidate) Attribution {
 			a.Kind = quote.Mention
 		}
 		return a
-	case c.score < leastSource:
+	case c.score < leastSource, a.Kind == quote.Mention && c.score < leastRevision:
 		a.Reason = ReasonWeak
 		return a
 	}

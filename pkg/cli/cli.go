@@ -90,6 +90,7 @@ func newRootCommand(streams Streams) *cobra.Command {
 	})
 	root.AddCommand(
 		newExtractCommand(streams, "extract [flags] [path ...]"),
+		newEvalCommand(streams),
 		newGrepCommand(streams),
 		newStatsCommand(streams),
 		newSchemaCommand(streams),

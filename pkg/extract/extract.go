@@ -69,7 +69,31 @@ func (e *BugError) Error() string {
 // Extract reads one input. The article counts bytes and carries its text; see
 // [article.Article.InUnit]. The only errors are the context's and [BugError]:
 // any text gives an article.
-func (x *Extractor) Extract(ctx context.Context, in ingest.Input) (a *article.Article, err error) {
+func (x *Extractor) Extract(ctx context.Context, in ingest.Input) (*article.Article, error) {
+	return x.read(ctx, in, func(b *builder) {
+		for i, a := range attrib.Attribute(b.document, b.quotes, b.entities) {
+			b.addQuote(b.quotes[i], a)
+		}
+	})
+}
+
+// Explain reads one input as [Extractor.Extract] does, and gives for every
+// quote of the article those who may have said it, the most probable first.
+func (x *Extractor) Explain(ctx context.Context, in ingest.Input) (*article.Article, [][]attrib.Candidate, error) {
+	var candidates [][]attrib.Candidate
+	a, err := x.read(ctx, in, func(b *builder) {
+		attributions, all := attrib.Explain(b.document, b.quotes, b.entities)
+		for i, a := range attributions {
+			if b.addQuote(b.quotes[i], a) {
+				candidates = append(candidates, all[i])
+			}
+		}
+	})
+	return a, candidates, err
+}
+
+// read runs the stages; attribute is the last of them.
+func (x *Extractor) read(ctx context.Context, in ingest.Input, attribute func(*builder)) (a *article.Article, err error) {
 	if err := ctx.Err(); err != nil {
 		return nil, fmt.Errorf("%s: %w", in.Name, err)
 	}
@@ -79,27 +103,27 @@ func (x *Extractor) Extract(ctx context.Context, in ingest.Input) (a *article.Ar
 		}
 	}()
 	d := nlp.Parse(in.Text)
-	mentions := x.recogniser.Recognise(d)
-	entities := coref.Resolve(d, mentions)
-	quotes, problems := quote.Find(d)
-	attributions := attrib.Attribute(d, quotes, entities)
-
-	b := builder{document: d, entities: entities, article: &article.Article{
-		Schema:        article.Schema,
-		Input:         in.Name,
-		Title:         title(in.Title, d),
-		Offsets:       article.Byte,
-		People:        []article.Entity{},
-		Places:        []article.Entity{},
-		Organisations: []article.Entity{},
-		Quotes:        []article.Quote{},
-		Diagnostics:   []article.Diagnostic{},
-		Text:          in.Text,
-	}}
-	b.addEntities()
-	for i, q := range quotes {
-		b.addQuote(q, attributions[i], x)
+	b := builder{
+		options:  x,
+		document: d,
+		entities: coref.Resolve(d, x.recogniser.Recognise(d)),
+		article: &article.Article{
+			Schema:        article.Schema,
+			Input:         in.Name,
+			Title:         title(in.Title, d),
+			Offsets:       article.Byte,
+			People:        []article.Entity{},
+			Places:        []article.Entity{},
+			Organisations: []article.Entity{},
+			Quotes:        []article.Quote{},
+			Diagnostics:   []article.Diagnostic{},
+			Text:          in.Text,
+		},
 	}
+	var problems []quote.Problem
+	b.quotes, problems = quote.Find(d)
+	b.addEntities()
+	attribute(&b)
 	b.addProblems(problems)
 	return b.article, nil
 }

@@ -1,36 +1,85 @@
 package main
 
 import (
+	"fmt"
 	"os"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
+	"github.com/whosaid/whosaid/pkg/ner"
 	"github.com/whosaid/whosaid/pkg/train"
 )
 
 // newNERCmd trains the recogniser of names.
 func newNERCmd() *cobra.Command {
 	r := train.Recogniser{Log: os.Stderr}
-	var only int
+	var out, score, teacher string
+	var names []string
 	c := &cobra.Command{
 		Use:   "ner",
 		Short: "train the recogniser of people, places and organisations",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			r.Corpora = train.Corpora()
-			if only > 0 {
-				r.Corpora = r.Corpora[:only]
+			if score != "" {
+				return scoreModel(score, r.Data)
 			}
-			return r.Experiment()
+			r.Corpora = train.Corpora(names...)
+			if teacher != "" {
+				file, err := os.ReadFile(teacher)
+				if err != nil {
+					return err
+				}
+				m, err := ner.OpenModel(string(file))
+				if err != nil {
+					return err
+				}
+				r.Teacher = ner.NewRecogniser(m)
+			}
+			model, err := r.Train()
+			if err != nil {
+				return err
+			}
+			if err := os.WriteFile(out, model, 0o644); err != nil {
+				return err
+			}
+			return scoreModel(out, r.Data)
 		},
 	}
 	f := c.Flags()
 	f.StringVar(&r.Data, "data", "../shared/data", "folder of the corpora")
-	f.IntVar(&r.Settings.Rounds, "rounds", 12, "passes over the corpora")
-	f.Float64Var(&r.Settings.Rate, "rate", 0.1, "learning rate")
-	f.Float64Var(&r.Settings.Decay, "decay", 1e-5, "L2")
-	f.Uint32Var(&r.Settings.Least, "least", 2, "times a feature must be seen")
-	f.StringVar(&r.Dump, "dump", "", "")
-	f.IntVar(&only, "only", 0, "first corpora only")
+	f.StringVar(&out, "out", "pkg/ner/model.bin", "model file to write")
+	f.StringVar(&score, "score", "", "only measure this model file on the dev sets")
+	f.StringSliceVar(&names, "corpora", nil, "train on the home corpus and these alone")
+	f.IntVar(&r.Settings.Rounds, "rounds", 10, "passes over the corpora")
+	f.Float64Var(&r.Settings.Rate, "rate", 0.05, "learning rate of the first pass over them")
+	f.Float64Var(&r.Settings.Decay, "decay", 2e-4, "L2 regularisation")
+	f.Float64Var(&r.Settings.Dropout, "dropout", 0, "share of features dropped while learning")
+	f.Uint32Var(&r.Settings.Least, "least", 2, "times a feature must be seen to be learnt")
+	f.IntVar(&r.Folds, "folds", 4, "parts of the home corpus for the second pass")
+	f.IntVar(&r.Rows, "rows", 390_000, "features that the model keeps")
+	f.StringVar(&teacher, "teacher", "", "model file that labels unlabelled news")
+	f.IntVar(&r.News, "news", 10_000_000, "words of news that the teacher labels")
+	f.IntVar(&r.Workers, "workers", 2, "parts trained at a time")
 	return c
+}
+
+// scoreModel prints the scores of a model file on the dev sets.
+func scoreModel(path, data string) error {
+	file, err := os.ReadFile(path)
+	if err != nil {
+		return err
+	}
+	m, err := ner.OpenModel(string(file))
+	if err != nil {
+		return err
+	}
+	for _, name := range train.DevFiles() {
+		articles, err := train.ReadArticles(filepath.Join(data, "ner", name))
+		if err != nil {
+			return err
+		}
+		fmt.Printf("%-30s %s\n", name, train.MeasureArticles(ner.NewRecogniser(m), articles))
+	}
+	return nil
 }

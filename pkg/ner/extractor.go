@@ -22,6 +22,9 @@ func NewExtractor(x *Lexicon, without ...Group) *Extractor {
 // Load makes d the document that Token answers for.
 func (e *Extractor) Load(d *nlp.Document) { e.reading.Load(d) }
 
+// Reading returns the reading of the document.
+func (e *Extractor) Reading() *Reading { return e.reading }
+
 // Token returns the features of token i of sentence s. The slice is good until
 // the next call.
 func (e *Extractor) Token(s nlp.Sentence, i int) []uint64 {

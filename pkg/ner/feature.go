@@ -82,6 +82,9 @@ const (
 	askSpelled
 	askThirdBefore
 	askThirdAfter
+	askUsageClass
+	askUsageSecond
+	askUsageCase
 
 	templates
 )
@@ -192,8 +195,7 @@ func (f *features) wordFeatures(w *word, distance int) {
 	f.in(GroupAffix)
 	f.add(askSuffix2+at, w.suffix[1])
 	f.add(askSuffix3+at, w.suffix[2])
-	f.in(GroupUsage)
-	f.add(askUsage+at, uint64(w.usage))
+	f.usageFeatures(w, at, distance == 0)
 }
 
 // ownFeatures adds what only the token's own word is asked.
@@ -403,6 +405,3 @@ func (f *features) tallyFeatures(v sentenceView, i int, w *word) {
 
 // few turns a count into 0, 1 or 2 for more.
 func few(n uint16) uint16 { return min(n, 2) }
-
-// Words returns, for tests and training, how many distinct words r holds.
-func (r *Reading) Words() int { return len(r.words) }

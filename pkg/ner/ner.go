@@ -34,9 +34,3 @@ type Mention struct {
 type Recogniser interface {
 	Recognise(d *nlp.Document) []Mention
 }
-
-// Default returns whosaid's own recogniser.
-func Default() Recogniser { return nil }
-
-// Prose returns prose's recogniser exactly as prose runs it, the baseline.
-func Prose() Recogniser { return nil }

@@ -59,9 +59,10 @@ type Reading struct {
 func NewReading(x *Lexicon) *Reading { return &Reading{lexicon: x} }
 
 // Load studies the words of d and what the document as a whole tells of them.
-func (r *Reading) Load(d *nlp.Document) {
+// It reports whether it forgot the words of earlier documents.
+func (r *Reading) Load(d *nlp.Document) (forgot bool) {
 	r.doc = d
-	if len(r.words) > mostWords {
+	if forgot = len(r.words) > mostWords; forgot {
 		r.words = r.words[:0]
 		r.index.clear()
 	}
@@ -78,6 +79,7 @@ func (r *Reading) Load(d *nlp.Document) {
 		r.markSentence(d.Sentences[s].First, d.Sentences[s].Last)
 	}
 	r.tallyWords()
+	return forgot
 }
 
 // wordOf returns the index of s in words, studying it when it is new.

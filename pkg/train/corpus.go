@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/whosaid/whosaid/pkg/ner"
@@ -32,8 +33,15 @@ type Corpus struct {
 // Home is the corpus whose way of labelling is ours.
 const Home = "worldwide"
 
-// Corpora are the sets that the recogniser is trained on, home first.
-func Corpora() []Corpus {
+// Corpora returns the sets that the recogniser is trained on, home first: all,
+// or home and those of the names given.
+func Corpora(names ...string) []Corpus {
+	return slices.DeleteFunc(allCorpora(), func(c Corpus) bool {
+		return len(names) > 0 && c.Name != Home && !slices.Contains(names, c.Name)
+	})
+}
+
+func allCorpora() []Corpus {
 	other := []ner.Type{ner.Nationality, ner.Other}
 	return []Corpus{
 		{Name: Home, File: "worldwide.articles.train.jsonl", Articles: true, Weight: 1},

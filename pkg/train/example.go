@@ -15,6 +15,7 @@ type example struct {
 	features []int32
 	allowed  []ner.LabelSet
 	settled  bool // each token has one label alone
+	altered  bool // the text was written another way than its author did
 }
 
 // tokens is how many tokens the sentence has.

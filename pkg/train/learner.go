@@ -1,7 +1,6 @@
 package train
 
 import (
-	"math"
 	"math/rand/v2"
 
 	"github.com/whosaid/whosaid/pkg/ner"
@@ -14,34 +13,38 @@ type Settings struct {
 	Rate   float64 // learning rate of the first round; it falls to 0 in a line
 	Decay  float64 // L2: how fast a weight that nothing feeds shrinks, per example at rate 1
 	Least  uint32  // features seen less often are left out
-	Seed   uint64
+	// Dropout is the share of features, 0 to 1, that each example goes without
+	// while it is learnt from, another share each time, so that no weight
+	// relies on the others.
+	Dropout float64
+	Seed    uint64
 }
 
 // learner holds the weights while they are learnt. Weights are kept divided
 // by shrink, so that all of them decay at the price of one multiplication.
 type learner struct {
 	settings Settings
-	rows     []scores // per feature
+	rows     []ner.Scores // per feature
 	// own[c] gives features copies of their own for corpus c: an offset of
 	// the copy in rows, or -1; nil for the home corpus.
 	own    [][]int32
-	jumps  transitions
 	shrink float32
 
-	lattice, gold lattice
-	tokens        []scores
+	teacher
+	tokens []ner.Scores
+	// kept are the features of the example in hand that are not dropped.
+	kept    []int32
+	starts  []int32
+	dropper *rand.PCG
 }
 
 // smallestShrink is when the rows are multiplied out again.
 const smallestShrink = 1e-6
 
-// idle is the largest error of a token, over its labels, that teaches nothing.
-const idle = 1e-3
-
 // newLearner makes room for the features of an alphabet and the copies that
 // the foreign corpora of the examples need.
 func newLearner(s Settings, size int32, corpora int, list []example) *learner {
-	l := &learner{settings: s, shrink: 1}
+	l := &learner{settings: s, shrink: 1, teacher: teacher{steps: ner.Steps()}}
 	l.own = make([][]int32, corpora)
 	next := size
 	for i := range list {
@@ -62,13 +65,14 @@ func newLearner(s Settings, size int32, corpora int, list []example) *learner {
 			}
 		}
 	}
-	l.rows = make([]scores, next)
+	l.rows = make([]ner.Scores, next)
 	return l
 }
 
 // learn makes all rounds over the examples and calls report after each.
 func (l *learner) learn(list []example, report func(round int, loss float64)) {
 	random := rand.New(rand.NewPCG(l.settings.Seed, 1))
+	l.dropper = rand.NewPCG(l.settings.Seed, 3)
 	total := l.settings.Rounds * len(list)
 	done := 0
 	for round := range l.settings.Rounds {
@@ -99,92 +103,76 @@ func (l *learner) step(e *example, rate float64) float64 {
 	if l.shrink < smallestShrink {
 		l.settle()
 	}
-	l.score(e)
-	l.lattice.setTransitions(&l.jumps)
-	all := l.lattice.run(l.tokens, nil)
-	right := 0.0
-	if e.settled {
-		right = l.pathScore(e)
-	} else {
-		l.gold.jumps = l.lattice.jumps
-		right = l.gold.run(l.tokens, e.allowed)
-	}
-	if math.IsInf(right, -1) { // the labels contradict each other
-		return 0
-	}
+	l.drop(e)
+	l.scoreKept(e)
 	step := float32(rate) * e.weight
-	for t := range l.tokens {
-		var change scores
-		worst := float32(0)
-		for y := range ner.Label(ner.Labels) {
-			d := float32(l.goldProbability(e, t, y) - l.lattice.probability(t, y))
-			change[y] = d * step / l.shrink
-			worst = max(worst, d, -d)
-		}
-		if worst < idle {
-			continue
-		}
-		l.apply(e, t, &change)
-		if t == 0 {
-			continue
-		}
-		for _, s := range steps {
-			d := l.goldJump(e, t, s) - l.lattice.jumpProbability(t, s)
-			l.jumps[s.from][s.to] += float32(d) * step
+	loss := l.teach(l.tokens, e.allowed, e.settled, step)
+	for t := range l.errors {
+		if change := &l.errors[t]; isWorth(change) {
+			for y := range change {
+				change[y] *= step / l.shrink
+			}
+			l.apply(e, t, change)
 		}
 	}
-	return all - right
+	return loss
 }
 
-// pathScore returns the score of the one path that a settled example allows,
-// minus infinity when the labels contradict each other.
-func (l *learner) pathScore(e *example) float64 {
-	sum := 0.0
-	before := ner.Outside
-	for t, set := range e.allowed {
-		y := set.Only()
-		if t > 0 {
-			sum += float64(l.jumps[before][y])
+// drop fills kept with the features of e, less those dropped.
+func (l *learner) drop(e *example) {
+	l.kept, l.starts = l.kept[:0], append(l.starts[:0], 0)
+	border := uint64(l.settings.Dropout * (1 << dropBits))
+	bits, left := uint64(0), 0
+	for t := range e.tokens() {
+		for _, f := range e.of(t) {
+			if left == 0 {
+				bits, left = l.dropper.Uint64(), 64/dropBits
+			}
+			if bits&(1<<dropBits-1) >= border {
+				l.kept = append(l.kept, f)
+			}
+			bits >>= dropBits
+			left--
 		}
-		if !before.CanFollow(y) {
-			return math.Inf(-1)
-		}
-		sum += float64(l.tokens[t][y])
-		before = y
+		l.starts = append(l.starts, int32(len(l.kept)))
 	}
-	if !before.CanEnd() {
-		return math.Inf(-1)
+}
+
+// dropBits is how many random bits decide whether a feature is dropped.
+const dropBits = 8
+
+// scoreKept fills tokens with the scores of the example from the features
+// kept, made up for those dropped.
+func (l *learner) scoreKept(e *example) {
+	l.tokens = l.tokens[:0]
+	own := l.own[e.corpus]
+	factor := l.shrink / float32(1-l.settings.Dropout)
+	for t := range e.tokens() {
+		l.tokens = append(l.tokens, l.sum(l.kept[l.starts[t]:l.starts[t+1]], own, factor))
+	}
+}
+
+// sum adds up the rows of features, and of their copies, times factor.
+func (l *learner) sum(list, own []int32, factor float32) ner.Scores {
+	var sum ner.Scores
+	for _, f := range list {
+		add(&sum, &l.rows[f])
+		if own != nil {
+			if k := own[f]; k >= 0 {
+				add(&sum, &l.rows[k])
+			}
+		}
+	}
+	for y := range sum {
+		sum[y] *= factor
 	}
 	return sum
 }
 
-// goldProbability returns how probable label y of token t is, given what the
-// example allows.
-func (l *learner) goldProbability(e *example, t int, y ner.Label) float64 {
-	if !e.settled {
-		return l.gold.probability(t, y)
-	}
-	if e.allowed[t].Has(y) {
-		return 1
-	}
-	return 0
-}
-
-// goldJump is goldProbability of a step between tokens t-1 and t.
-func (l *learner) goldJump(e *example, t int, s step) float64 {
-	if !e.settled {
-		return l.gold.jumpProbability(t, s)
-	}
-	if e.allowed[t-1].Has(s.from) && e.allowed[t].Has(s.to) {
-		return 1
-	}
-	return 0
-}
-
-// apply adds a change to the weights of all features of token t.
-func (l *learner) apply(e *example, t int, change *scores) {
+// apply adds a change to the weights of the kept features of token t.
+func (l *learner) apply(e *example, t int, change *ner.Scores) {
 	own := l.own[e.corpus]
-	for _, f := range e.of(t) {
+	for _, f := range l.kept[l.starts[t]:l.starts[t+1]] {
 		add(&l.rows[f], change)
 		if own != nil {
 			add(&l.rows[own[f]], change)
@@ -192,7 +180,7 @@ func (l *learner) apply(e *example, t int, change *scores) {
 	}
 }
 
-func add(row, change *scores) {
+func add(row, change *ner.Scores) {
 	for y := range row {
 		row[y] += change[y]
 	}
@@ -202,20 +190,7 @@ func add(row, change *scores) {
 // included.
 func (l *learner) score(e *example) {
 	l.tokens = l.tokens[:0]
-	own := l.own[e.corpus]
 	for t := range e.tokens() {
-		var sum scores
-		for _, f := range e.of(t) {
-			add(&sum, &l.rows[f])
-			if own != nil {
-				if k := own[f]; k >= 0 {
-					add(&sum, &l.rows[k])
-				}
-			}
-		}
-		for y := range sum {
-			sum[y] *= l.shrink
-		}
-		l.tokens = append(l.tokens, sum)
+		l.tokens = append(l.tokens, l.sum(e.of(t), l.own[e.corpus], l.shrink))
 	}
 }

@@ -67,3 +67,25 @@ func namesOf(d *nlp.Document, s nlp.Sentence, labels []ner.Label, into []named) 
 	})
 	return into
 }
+
+// addPath compares the labels of one sentence with what is allowed; tokens
+// whose labels are not settled are no part of a gold name.
+func (m *Measure) addPath(allowed []ner.LabelSet, path []ner.Label) {
+	gold := make([]ner.Label, len(allowed))
+	for i, set := range allowed {
+		if set&(set-1) == 0 {
+			gold[i] = set.Only()
+		}
+	}
+	is := map[named]bool{}
+	ner.Names(gold, func(first, last int, t ner.Type) {
+		is[named{first, last, t}] = true
+		m.Gold[t]++
+	})
+	ner.Names(path, func(first, last int, t ner.Type) {
+		m.Found[t]++
+		if is[named{first, last, t}] {
+			m.Right[t]++
+		}
+	})
+}

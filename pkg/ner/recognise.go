@@ -1,0 +1,171 @@
+package ner
+
+import (
+	"sync"
+
+	"github.com/whosaid/whosaid/pkg/nlp"
+	"github.com/whosaid/whosaid/pkg/span"
+)
+
+// crf is the recogniser of a model.
+type crf struct {
+	model   *Model
+	workers sync.Pool // of *worker
+}
+
+// NewRecogniser returns the recogniser that a model makes.
+func NewRecogniser(m *Model) Recogniser {
+	c := &crf{model: m}
+	c.workers.New = func() any { return newWorker(m) }
+	return c
+}
+
+// Recognise implements [Recogniser].
+func (c *crf) Recognise(d *nlp.Document) []Mention {
+	w := c.workers.Get().(*worker)
+	defer c.workers.Put(w)
+	return w.recognise(d)
+}
+
+// worker is the scratch memory of one document at a time.
+type worker struct {
+	model    *Model
+	reading  *Reading
+	features features
+	words    []wordLanes // per word of the reading: its weights, when known
+	first    []Scores    // scores of the first pass, per token
+	chances  []Scores    // probabilities of the labels after the first pass
+	second   []Scores    // scores of the second pass
+	hints    []Hint
+	memory   Memory
+	lattice  Lattice
+	decoder  Decoder
+	labels   []Label
+}
+
+// wordLanes are the sums of the weights of a word's features, for each place
+// in the window.
+type wordLanes struct {
+	at    [offsets]lanes
+	known [offsets]bool
+}
+
+func newWorker(m *Model) *worker {
+	return &worker{model: m, reading: NewReading(&m.lexicon)}
+}
+
+// recognise finds the mentions of d.
+func (w *worker) recognise(d *nlp.Document) []Mention {
+	w.load(d)
+	w.score(d)
+	scores, jumps := w.first, &w.model.jumps
+	if w.model.second.Trust != 0 {
+		w.reconsider(d)
+		scores, jumps = w.second, &w.model.secondJumps
+	}
+	return w.mentions(d, scores, jumps)
+}
+
+// load makes the reading of d and room for its words' weights.
+func (w *worker) load(d *nlp.Document) {
+	if w.reading.Load(d) {
+		w.words = w.words[:0]
+	}
+	for len(w.words) < len(w.reading.words) {
+		w.words = append(w.words, wordLanes{})
+	}
+}
+
+// score fills first.
+func (w *worker) score(d *nlp.Document) {
+	w.first = w.first[:0]
+	for _, s := range d.Sentences {
+		view := sentenceView{w.reading, s.First, s.Last}
+		for i := s.First; i < s.Last; i++ {
+			w.first = append(w.first, w.scoreToken(view, i))
+		}
+	}
+}
+
+// scoreToken returns the scores of one token.
+func (w *worker) scoreToken(v sentenceView, i int) Scores {
+	var sum lanes
+	f := &w.features
+	for distance := -window; distance <= window; distance++ {
+		k := i + distance
+		if k >= v.first && k < v.last {
+			sum.addLanes(w.wordLanes(v.r.tokens[k].word, distance))
+			continue
+		}
+		f.hashes = f.hashes[:0]
+		f.edgeFeatures(distance)
+		w.addFeatures(&sum)
+	}
+	f.hashes = f.hashes[:0]
+	f.tokenFeatures(v, i)
+	w.addFeatures(&sum)
+	return sum.scores(w.model.unit)
+}
+
+// addFeatures adds the weights of the collected features.
+func (w *worker) addFeatures(sum *lanes) {
+	for _, h := range w.features.hashes {
+		w.model.weights.add(sum, h)
+	}
+}
+
+// wordLanes returns the weights of word number n at a distance, adding them
+// up when they are asked for the first time.
+func (w *worker) wordLanes(n int32, distance int) *lanes {
+	known := &w.words[n]
+	at := distance + window
+	sum := &known.at[at]
+	if !known.known[at] {
+		w.features.hashes = w.features.hashes[:0]
+		w.features.wordFeatures(&w.reading.words[n], distance)
+		*sum = lanes{}
+		w.addFeatures(sum)
+		known.known[at] = true
+	}
+	return sum
+}
+
+// reconsider fills second from first and what the document shows.
+func (w *worker) reconsider(d *nlp.Document) {
+	w.chances = w.chances[:0]
+	w.lattice.SetTransitions(&w.model.jumps)
+	for _, s := range d.Sentences {
+		w.chances = w.lattice.AppendProbabilities(w.first[s.First:s.Last], w.chances)
+	}
+	w.memory.Load(w.reading, w.chances)
+	w.second = w.second[:0]
+	for _, s := range d.Sentences {
+		for i := s.First; i < s.Last; i++ {
+			w.hints = w.memory.Hints(s.First, i, w.hints[:0])
+			w.second = append(w.second, w.model.second.Apply(&w.first[i], w.hints))
+		}
+	}
+}
+
+// mentions decodes each sentence and weighs the names found.
+func (w *worker) mentions(d *nlp.Document, scores []Scores, jumps *Transitions) []Mention {
+	var found []Mention
+	w.lattice.SetTransitions(jumps)
+	for _, s := range d.Sentences {
+		w.labels = w.decoder.Decode(scores[s.First:s.Last], jumps, w.labels[:0])
+		fresh := false
+		Names(w.labels, func(first, last int, t Type) {
+			if !fresh {
+				w.lattice.Run(scores[s.First:s.Last], nil)
+				fresh = true
+			}
+			chance := w.lattice.PathProbability(first, w.labels[first:last])
+			found = append(found, Mention{
+				Span:  span.Span{Start: d.Tokens[s.First+first].Start, End: d.Tokens[s.First+last-1].End},
+				First: s.First + first, Last: s.First + last, Type: t,
+				Confidence: w.model.calibration.of(chance),
+			})
+		})
+	}
+	return found
+}

@@ -38,6 +38,10 @@ type Entity struct {
 	// Salience says how much the article is about the entity, 0..1: by how
 	// often, how early and whether in the headline it is named.
 	Salience float64
+	// Country is the ISO 3166-1 alpha-2 code of a place's country, GeoNames the
+	// id of a city at geonames.org; each empty where it is not known or not
+	// sure.
+	Country, GeoNames string
 	// Plural is set for a name of several people: "the Clintons".
 	Plural bool
 }
@@ -75,6 +79,7 @@ func Resolve(d *nlp.Document, mentions []ner.Mention) *Entities {
 	e := r.entities()
 	r.findRoles(e)
 	e.indexRoles(d)
+	r.setCountries(e)
 	e.resolvePronouns(d)
 	e.setSalience(d)
 	return e

@@ -16,6 +16,12 @@ var (
 	acronyms list // acronym → name in full
 	//go:embed lists/bodies.txt
 	bodies list // noun for an organisation
+	//go:embed lists/cities.txt
+	cities list // city or region → its countries, see package train
+	//go:embed lists/countrycodes.txt
+	countryCodes list // country or region of one → ISO 3166-1 alpha-2 code
+	//go:embed lists/greatcities.txt
+	greatCities list // city or region → the country that it means by itself
 	//go:embed lists/countries.txt
 	countryNames list
 	//go:embed lists/demonyms.txt

@@ -98,13 +98,9 @@ func (s *source) each(ctx context.Context, x *extract.Extractor, paths []string,
 	use func(ingest.Input, *article.Article) error,
 ) (code int, err error) {
 	s.reader.Stdin = s.streams.In
-	workers := s.jobs
-	if workers == 0 {
-		workers = runtime.GOMAXPROCS(0)
-	}
 	progress := s.newProgress(ctx, paths)
 	defer progress.clear()
-	for result := range x.Batch(ctx, s.reader.Inputs(ctx, paths), workers) {
+	for result := range x.Batch(ctx, s.reader.Inputs(ctx, paths), s.workers()) {
 		progress.step()
 		err := result.Err
 		if err == nil {

@@ -91,6 +91,7 @@ func newRootCommand(streams Streams) *cobra.Command {
 	root.AddCommand(
 		newExtractCommand(streams, "extract [flags] [path ...]"),
 		newEvalCommand(streams),
+		newExplainCommand(streams),
 		newGrepCommand(streams),
 		newStatsCommand(streams),
 		newSchemaCommand(streams),

@@ -20,7 +20,7 @@ const (
 )
 
 // answer is the attribution of a quote to a candidate.
-func (f *frame) answer(q int, c *candidate) Attribution {
+func (f *frame) answer(q int, c *candidate, last told, speaker int) Attribution {
 	a := Attribution{Kind: f.quotes[q].Kind, Entity: -1, Confidence: c.score, Reason: ReasonNoSource}
 	switch {
 	case c.phrase < 0:
@@ -37,7 +37,7 @@ func (f *frame) answer(q int, c *candidate) Attribution {
 	a.Source = f.source(p)
 	a.Name = a.Source.Of(f.d.Text)
 	var sure float64
-	if a.Entity, sure = f.resolve(p); a.Entity >= 0 {
+	if a.Entity, sure = f.resolveIn(p, q, last, speaker); a.Entity >= 0 {
 		a.Name = f.entities.List[a.Entity].Name
 		a.Confidence *= sure
 	} else if p.kind == pronoun {

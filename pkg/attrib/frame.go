@@ -241,7 +241,7 @@ func (f *frame) sentence(i int) (first, last int) {
 
 // maxReach is how many items a sentence is followed in one direction: longer
 // ones are lists or no prose, and a bound keeps time linear.
-const maxReach = 120
+const maxReach = 60
 
 // isQuoteMark reports whether a token is a quotation mark and nothing else.
 func isQuoteMark(word string) bool {

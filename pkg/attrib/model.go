@@ -65,7 +65,11 @@ func (r *ranker) attribute(ranked func(q int, ctx *context)) []Attribution {
 		f.noteClaim(&ctx, r.candidates)
 		best := &r.candidates[r.rank(q, &ctx)]
 		ranked(q, &ctx)
-		answers[q] = f.answer(q, best)
+		answers[q] = f.answer(q, best, last, speaker)
+		if best.score < sureTurn && q > 0 && answers[q-1].Rule == labelRule && f.follows(q) {
+			answers[q] = answers[q-1]
+			continue
+		}
 		if best.phrase >= 0 {
 			last = told{quote: q, phrase: best.phrase}
 			speaker = answers[q].Entity

@@ -7,14 +7,23 @@ import (
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid/pkg/ner"
+	"github.com/whosaid/whosaid/pkg/span"
 )
 
+// labelRule names the evidence of a label.
+const labelRule = "label-quote"
+
 const (
+	// sureTurn is the probability from which a paragraph after a labelled turn
+	// has a source of its own.
+	sureTurn = 0.75
 	// sureLabel is how often the name that labels a turn is the speaker's.
 	sureLabel = 0.95
 	// sureInterviewee is how often an interview's A is the one person named
 	// before it begins.
 	sureInterviewee = 0.8
+	// longestLabel is how many bytes a name before a colon can have.
+	longestLabel = 40
 	// answerLabel labels the answers of an interview.
 	answerLabel = "A"
 )
@@ -24,15 +33,10 @@ const (
 // “Jones will be there: I asked him.” The speaker is the entity that said the
 // quote before, -1 for none.
 func (f *frame) labelled(q, speaker int) (Attribution, bool) {
-	a := Attribution{Kind: f.quotes[q].Kind, Source: f.quotes[q].Label, Entity: -1, Rule: "label-quote", Confidence: sureLabel}
-	if a.Source.IsEmpty() {
-		start := f.at(&f.of(q)[0]).Start
-		m := f.mentionFrom(start)
-		if m < 0 || f.entities.Mentions[m].Type != ner.Person || f.entities.Mentions[m].Start != start {
-			return a, false
-		}
-		a.Source = f.entities.Mentions[m].Span
-		if a.Source.End >= len(f.d.Text) || f.d.Text[a.Source.End] != ':' {
+	a := Attribution{Kind: f.quotes[q].Kind, Source: f.quotes[q].Label, Entity: -1, Rule: labelRule, Confidence: sureLabel}
+	inside := a.Source.IsEmpty()
+	if inside {
+		if a.Source = f.labelInside(q); a.Source.IsEmpty() {
 			return a, false
 		}
 	}
@@ -51,10 +55,39 @@ func (f *frame) labelled(q, speaker int) (Attribution, bool) {
 	}
 	if a.Entity >= 0 {
 		a.Name = f.entities.List[a.Entity].Name
+	} else if inside {
+		return a, false // “WARNING: Keep out”
 	} else if a.Name == answerLabel {
 		a.Reason = ReasonPronoun
 	}
 	return a, true
+}
+
+// follows reports whether a quote is the paragraph right after the quote
+// before, and nothing else.
+func (f *frame) follows(q int) bool {
+	before, here := f.of(q-1), f.of(q)
+	x, y := before[len(before)-1].item, here[0].item
+	return x >= 0 && y == x+1 && f.items[y].paragraph > f.items[x].paragraph
+}
+
+// labelInside returns the name before a colon that the words within the marks
+// begin with: a person's, or anything in capitals; empty when there is none.
+func (f *frame) labelInside(q int) span.Span {
+	content := f.at(&f.of(q)[0])
+	text := content.Of(f.d.Text)
+	colon := strings.IndexByte(text[:min(len(text), longestLabel)], ':')
+	if colon <= 0 {
+		return span.Span{}
+	}
+	label := span.Span{Start: content.Start, End: content.Start + colon}
+	if m := f.mentionFrom(label.Start); m >= 0 && f.entities.Mentions[m].Span == label {
+		return label
+	}
+	if strings.ContainsFunc(text[:colon], func(r rune) bool { return !unicode.IsUpper(r) && !strings.ContainsRune(" .'’-", r) }) {
+		return span.Span{}
+	}
+	return label
 }
 
 // mentionFrom returns the first mention that ends after a byte; -1 for none.

@@ -52,7 +52,7 @@ func (c *discourse) pronounCase(i int, gender Gender) (one PronounCase, person i
 			one.Right, person = len(one.Evidence), p
 		}
 		var f [featureCount]float64
-		c.features(&f, where, rank, p, known)
+		c.features(&f, where, rank, p)
 		one.Evidence = append(one.Evidence, append([]float64(nil), f[:]...))
 	}
 	return one, person, one.Right >= 0 && len(one.Evidence) > 1

@@ -38,8 +38,6 @@ const (
 	chained     // the last pronoun stood for the person
 	chainedNear // and it was in this sentence or the one before
 	lastSpeaker // the last name or pronoun beside a verb of speech
-	genderKnown // the article or the first name tells the gender
-	genderNow   // only pronouns that were resolved before tell it
 
 	features // how many there are
 )
@@ -60,17 +58,25 @@ const (
 // everywhere, and one for each position that is added to it.
 const featureCount = int(features) * (1 + int(positions))
 
-// score adds up the evidence that the pronoun at token i, of the given gender,
-// stands for person p, the rank-th of those in mind.
-func (c *discourse) score(where position, rank int, p int32, gender Gender) float64 {
+// score adds up the evidence that a pronoun stands for person p, the rank-th of
+// those in mind, whose gender does not exclude it.
+func (c *discourse) score(where position, rank int, p int32) float64 {
 	var f [featureCount]float64
-	c.features(&f, where, rank, p, gender)
+	c.features(&f, where, rank, p)
 	sum := 0.0
 	for k, v := range f {
 		sum += v * weights[k]
 	}
+	if c.e.List[p].Gender == Unknown {
+		sum -= halfTheTime
+	}
 	return sum
 }
+
+// halfTheTime is what it costs, in log odds, that the gender of a person is
+// not known: half the people have the pronoun's. Training cannot tell, because
+// it learns from people of known gender.
+const halfTheTime = math.Ln2
 
 // position tells where the pronoun at token i stands.
 func (c *discourse) position(i int) position {
@@ -108,7 +114,7 @@ func (c *discourse) speaksAt(i int) bool {
 }
 
 // features collects the evidence.
-func (c *discourse) features(f *[featureCount]float64, where position, rank int, p int32, gender Gender) {
+func (c *discourse) features(f *[featureCount]float64, where position, rank int, p int32) {
 	r := &c.people[p]
 	set := func(k feature, on bool) {
 		if on {
@@ -148,8 +154,5 @@ func (c *discourse) features(f *[featureCount]float64, where position, rank int,
 	set(chained, c.chain == p)
 	set(chainedNear, c.chain == p && c.told-c.chainTold <= 1)
 	set(lastSpeaker, c.speaker == p)
-	known := c.e.List[p].Gender
-	set(genderKnown, known == gender)
-	set(genderNow, known == Unknown && r.pronouns > 0)
 	copy(f[int(features)*(1+int(where)):], f[:features])
 }

@@ -97,7 +97,7 @@ func (c *discourse) resolve(i int, gender Gender) []Candidate {
 		if c.people[p].female*sign <= -settledGender || c.e.List[p].Plural {
 			continue
 		}
-		candidates = append(candidates, Candidate{int(p), c.score(where, rank, p, gender)})
+		candidates = append(candidates, Candidate{int(p), c.score(where, rank, p)})
 	}
 	if len(candidates) == 0 {
 		return nil

@@ -75,18 +75,24 @@ func (r *resolver) parse() {
 	r.names = make([]name, len(r.mentions))
 	arena := make([]int32, 0, 2*len(r.mentions))
 	for i, m := range r.mentions {
-		if !isEntity(m.Type) {
-			continue
-		}
-		r.names[i], arena = r.parseName(r.d.Text, m, r.ownsArticle(m), arena)
-		n := &r.names[i]
-		if m.Type == ner.Person {
-			gender, ok := r.titleBefore(m)
-			n.titled = n.titled || ok
-			n.title = mergeGender(n.title, gender)
-			n.family = len(n.words) == 1 && r.isFamily(m, n)
+		if isEntity(m.Type) {
+			arena = r.parseMention(i, arena)
 		}
 	}
+}
+
+// parseMention takes mention i apart. Its words are appended to arena, which
+// is returned.
+func (r *resolver) parseMention(i int, arena []int32) []int32 {
+	m, n := r.mentions[i], &r.names[i]
+	*n, arena = r.parseName(r.d.Text, m, r.ownsArticle(m), arena)
+	if m.Type == ner.Person {
+		gender, ok := r.titleBefore(m)
+		n.titled = n.titled || ok
+		n.title = mergeGender(n.title, gender)
+		n.family = len(n.words) == 1 && r.isFamily(m, n)
+	}
+	return arena
 }
 
 // ownsArticle reports whether an article at the start of a mention is part of

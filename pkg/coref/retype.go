@@ -1,4 +1,83 @@
 package coref
 
-// retype settles the type of a name that the recogniser typed in two ways.
-func (r *resolver) retype() {}
+import "github.com/whosaid/whosaid/pkg/ner"
+
+const (
+	// retypeRatio is how many times the confidence of a name's other types its
+	// main type needs, all mentions together, before the others give way.
+	retypeRatio = 3.0
+	// sureMention is the confidence from which a mention keeps its type: Santos
+	// the club may play in Santos.
+	sureMention = 0.7
+	// unsureMention is the confidence below which a single name that is a
+	// person's surname in the article is taken for that person.
+	unsureMention = 0.6
+)
+
+// entityTypes are the types of mentions that can change into each other.
+const entityTypes = 3 // Person, Place, Organisation
+
+// typing is how often, weighted by confidence, a name is typed in each way.
+type typing struct{ weight [entityTypes]float64 }
+
+// retype settles the type of names that the recogniser typed in two ways, on
+// strong evidence only: unsure mentions follow the type that the same name has
+// nearly everywhere else in the article, or the person whose surname it is.
+func (r *resolver) retype() {
+	byKey := make(map[string]int32, len(r.mentions))
+	var typings []typing
+	surname := make([]bool, len(r.text)) // of a person named in full
+	of := make([]int32, len(r.mentions))
+	var arena []int32
+	for i, m := range r.mentions {
+		of[i] = -1
+		words := r.names[i].words
+		if !isEntity(m.Type) || len(words) == 0 {
+			continue
+		}
+		if m.Type == ner.Person && len(words) > 1 && m.Confidence >= sureMention {
+			surname[words[len(words)-1]] = true
+		}
+		r.key = r.key[:0]
+		for _, w := range words {
+			r.key = append(r.key, byte(w), byte(w>>8), byte(w>>16), byte(w>>24))
+		}
+		k, ok := byKey[string(r.key)]
+		if !ok {
+			k = int32(len(typings))
+			byKey[string(r.key)] = k
+			typings = append(typings, typing{})
+		}
+		typings[k].weight[m.Type] += m.Confidence
+		of[i] = k
+	}
+	for i := range r.mentions {
+		if of[i] < 0 {
+			continue
+		}
+		m := &r.mentions[i]
+		t, ok := typings[of[i]].main()
+		if !ok {
+			t = m.Type
+		}
+		if t == m.Type && m.Confidence < unsureMention && len(r.names[i].words) == 1 && surname[r.names[i].words[0]] {
+			t = ner.Person
+		}
+		if t != m.Type && m.Confidence < sureMention {
+			m.Type = t
+			arena = r.parseMention(i, arena)
+		}
+	}
+}
+
+// main returns the type that a name has nearly everywhere, if there is one.
+func (t *typing) main() (ner.Type, bool) {
+	best, sum := 0, 0.0
+	for k, w := range t.weight {
+		sum += w
+		if w > t.weight[best] {
+			best = k
+		}
+	}
+	return ner.Type(best), t.weight[best] >= retypeRatio*(sum-t.weight[best])
+}

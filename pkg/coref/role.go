@@ -124,25 +124,6 @@ func (f *roleFinder) isHead(t int, kind ner.Type) bool {
 	return kind == ner.Organisation && bodies.has(f.folded(t))
 }
 
-// isRoleNoun reports whether a folded noun says what a person is.
-func isRoleNoun(word string) bool {
-	if roleNouns.has(word) {
-		return true
-	}
-	if n := strings.LastIndexByte(word, '-'); n >= 0 && n+1 < len(word) {
-		word = word[n+1:] // then-president
-		if roleNouns.has(word) {
-			return true
-		}
-	}
-	for _, ending := range [...]string{"logist", "ographer", "iatrist", "ician", "nomist", "swoman", "lawyer"} {
-		if len(word) > len(ending) && strings.HasSuffix(word, ending) {
-			return true
-		}
-	}
-	return false
-}
-
 // isBareTitle reports whether token t is a title that is no role: Mr, Dr, Sir.
 func (f *roleFinder) isBareTitle(t int) bool {
 	switch f.folded(t) {
@@ -169,8 +150,8 @@ func (f *roleFinder) isModifier(t int) bool {
 			return true
 		}
 		// A capital means a title's word in running text, and nothing in a
-		// headline or at the start of a sentence.
-		return (tag.IsNoun() || tag == nlp.TagJJ) && f.sameSentence(t-1, t) && !f.isHeadline(t) && !isDayOrMonth(folded)
+		// headline; at the start of a sentence the tag must say so.
+		return (tag.IsProper() || f.sameSentence(t-1, t) && (tag.IsNoun() || tag == nlp.TagJJ)) && !f.isHeadline(t) && !isDayOrMonth(folded)
 	}
 	if (tag == nlp.TagNN || tag == nlp.TagNNS) && f.isCapitalised(t+1) && (f.at[t+1] < 0 || f.isHead(t+1, ner.Person)) && !modifiers.has(f.folded(t)) && !f.isHead(t, ner.Person) {
 		return false // "in his | reaction Minister of Tourism"
@@ -212,17 +193,6 @@ func (f *roleFinder) isHeadline(t int) bool {
 	return f.headline.is
 }
 
-// isDayOrMonth reports whether a folded word names a day or a month, which
-// stands before titles without being part of them.
-func isDayOrMonth(folded string) bool {
-	switch folded {
-	case "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june",
-		"july", "august", "september", "october", "november", "december", "jan", "feb", "sept", "oct", "nov", "dec", "tonight", "today", "yesterday":
-		return true
-	}
-	return false
-}
-
 // leftEdge extends a role whose noun is token head to the left.
 func (f *roleFinder) leftEdge(head int) int {
 	first := head
@@ -243,16 +213,6 @@ func (f *roleFinder) leftEdge(head int) int {
 		first = t
 	}
 	return f.trimLeft(first, head)
-}
-
-// isTimeWord reports whether a word says when somebody was something, which
-// is where a role begins unless it has a possessor.
-func isTimeWord(word string) bool {
-	switch word {
-	case "former", "Former", "then", "current", "retired", "late", "incoming", "outgoing":
-		return true
-	}
-	return false
 }
 
 // trimLeft takes off the left of a role what cannot open one: a possessive
@@ -311,33 +271,6 @@ func (f *roleFinder) titleBefore(t int, kind ner.Type) phrase {
 
 // isCapitalised reports whether token t starts with a capital letter.
 func (f *roleFinder) isCapitalised(t int) bool { return startsTitle(f.d.Text, f.d.Tokens[t].Span) }
-
-// isOffice reports whether a folded word ends an office of several words that
-// is written small: secretary of state, chief of staff.
-func isOffice(word string) bool { return word == "state" || word == "staff" || word == "mission" }
-
-// isRank reports whether a folded title stays with the name after the role:
-// "Minister of Defence General Smith".
-func isRank(word string) bool {
-	switch word {
-	case "sheikh", "sheik", "gen", "general", "col", "colonel", "lt", "lieutenant", "maj", "major", "adm", "admiral", "sen", "senator", "rep", "representative", "gov", "governor", "professor", "prince", "captain":
-		return true
-	}
-	return false
-}
-
-// isRelation reports whether a folded noun says nothing without a word on whom
-// the person is related to.
-func isRelation(word string) bool {
-	switch word {
-	case "son", "daughter", "mother", "father", "brother", "sister", "wife", "husband", "widow", "widower", "uncle", "aunt", "nephew", "niece",
-		"grandson", "granddaughter", "grandmother", "grandfather", "girlfriend", "boyfriend", "rival", "counterpart", "opponent", "predecessor",
-		"successor", "partner", "colleague", "friend", "ally", "critic", "supporter", "member", "neighbour", "neighbor", "teammate", "victim",
-		"resident", "leader", "owner", "citizen", "suspect", "aide", "official", "challenger":
-		return true
-	}
-	return false
-}
 
 // appositionBefore finds a role that a comma parts from the name after it:
 // "the European Union's foreign policy chief, | Kaja Kallas,".

@@ -40,10 +40,9 @@ type discourse struct {
 
 // clause is what has passed of the present sentence outside quotation marks.
 type clause struct {
-	told    bool // a word
-	verb    bool // a verb
-	name    bool // a person's name
-	pronoun bool // a third-person pronoun
+	told bool // a word
+	verb bool // a verb
+	name bool // a person's name
 }
 
 // referent is what is known of an entity at one point of the walk. Where it

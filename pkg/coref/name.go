@@ -23,8 +23,6 @@ type name struct {
 	words []int32
 	// title is what the titles before the name say of the gender.
 	title Gender
-	// titled is set when a title stands before the name.
-	titled bool
 	// generation is 'j' for Jr, 's' for Sr, '2', '3', '4' for numerals, 0 for none.
 	generation byte
 	// capitals is set when the core is one word in capitals, such as an acronym.
@@ -95,7 +93,6 @@ func (v *vocabulary) parseName(text string, m ner.Mention, ownsArticle bool, are
 		if m.Type == ner.Person && first < 0 {
 			// The last word is a name even when it could be a title: "King".
 			if gender, ok := titleGender(folded); ok && word.End < n.core.End && startsTitle(text, word) {
-				n.titled = true
 				n.title = mergeGender(n.title, gender)
 				continue
 			}

@@ -81,7 +81,6 @@ func (c *discourse) walk(yield func(token int, candidates []Candidate)) {
 		if candidates := c.resolve(i, gender); len(candidates) > 0 {
 			yield(i, candidates)
 		}
-		c.clause.pronoun = true
 	}
 }
 

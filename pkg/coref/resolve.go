@@ -36,7 +36,6 @@ type group struct {
 	female     float64 // evidence, see settleGenders
 	generation byte
 	family     bool
-	forms      int // how many forms name it for sure
 	// first is the earliest mention that can only name this group.
 	first int
 	// last and count tell, during assignment, the latest mention so far and
@@ -87,9 +86,7 @@ func (r *resolver) parseMention(i int, arena []int32) []int32 {
 	m, n := r.mentions[i], &r.names[i]
 	*n, arena = r.parseName(r.d.Text, m, r.ownsArticle(m), arena)
 	if m.Type == ner.Person {
-		gender, ok := r.titleBefore(m)
-		n.titled = n.titled || ok
-		n.title = mergeGender(n.title, gender)
+		n.title = mergeGender(n.title, r.titleBefore(m))
 		n.family = len(n.words) == 1 && r.isFamily(m, n)
 	}
 	return arena
@@ -109,11 +106,11 @@ func isEntity(t ner.Type) bool {
 	return t == ner.Person || t == ner.Place || t == ner.Organisation
 }
 
-// titleBefore tells the gender that the title before a mention gives, and
-// whether there is one: "Mrs. | Clinton".
-func (r *resolver) titleBefore(m ner.Mention) (Gender, bool) {
+// titleBefore tells the gender that the title before a mention gives: "Mrs. |
+// Clinton".
+func (r *resolver) titleBefore(m ner.Mention) Gender {
 	if m.First <= 0 || m.First > len(r.d.Tokens) {
-		return Unknown, false
+		return Unknown
 	}
 	before := r.d.Tokens[m.First-1]
 	word := before.Of(r.d.Text)
@@ -121,10 +118,11 @@ func (r *resolver) titleBefore(m ner.Mention) (Gender, bool) {
 		word = r.d.Tokens[m.First-2].Of(r.d.Text)
 	}
 	if !startsTitle(r.d.Text, before.Span) {
-		return Unknown, false
+		return Unknown
 	}
 	r.buf = fold(r.buf[:0], word)
-	return titleGender(string(r.buf))
+	gender, _ := titleGender(string(r.buf))
+	return gender
 }
 
 // isFamily reports whether a mention names a family: "the Clintons" where a
@@ -248,7 +246,6 @@ func (r *resolver) fullnessOf(words []int32) int {
 // join records that a form names one group for sure.
 func (r *resolver) join(f *form, g int32) {
 	group := &r.groups[g]
-	group.forms++
 	group.total += f.count
 	group.first = min(group.first, f.first)
 	group.gender = mergeGender(group.gender, f.gender)

@@ -1,7 +1,6 @@
 package coref
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/whosaid/whosaid/pkg/ner"
@@ -77,7 +76,7 @@ func (r *resolver) setCountries(e *Entities) {
 	}
 	// Places of one country speak for it; those of several are then settled,
 	// and those of one that the article does not speak of.
-	var alone []int
+	alone := make([]bool, len(e.List))
 	for i := range e.List {
 		if e.List[i].Type != ner.Place || e.List[i].Country != "" {
 			continue
@@ -87,25 +86,25 @@ func (r *resolver) setCountries(e *Entities) {
 		}
 		if value, ok := cities.find(keys[i]); ok && !strings.Contains(value, " ") {
 			e.List[i].Country, e.List[i].GeoNames = value[:2], value[2:]
-			alone = append(alone, i)
+			alone[i] = true
 		}
 	}
 	most := 0
 	for _, n := range spoken {
 		most = max(most, n)
 	}
-	for _, i := range alone {
-		if _, great := greatCities.find(keys[i]); !great && most >= usualCountry && spoken[e.List[i].Country] == 0 {
+	for i := range e.List {
+		if _, great := greatCities.find(keys[i]); alone[i] && !great && most >= usualCountry && spoken[e.List[i].Country] == 0 {
 			e.List[i].Country, e.List[i].GeoNames = "", ""
 		}
 	}
-	for _, i := range alone {
-		if code := e.List[i].Country; code != "" {
-			spoken[code]++
+	for i := range e.List {
+		if alone[i] && e.List[i].Country != "" {
+			spoken[e.List[i].Country]++
 		}
 	}
 	for i := range e.List {
-		if e.List[i].Type == ner.Place && e.List[i].Country == "" && !slices.Contains(alone, i) {
+		if e.List[i].Type == ner.Place && e.List[i].Country == "" && !alone[i] {
 			e.List[i].Country, e.List[i].GeoNames = spoken.settle(keys[i])
 			if e.List[i].Country == "" {
 				e.List[i].Country = spoken.within(e.List[i].Name)

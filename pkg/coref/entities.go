@@ -38,6 +38,10 @@ func (r *resolver) entities() *Entities {
 	return e
 }
 
+// maxSurfaces bounds the ways of writing one entity's name that are compared:
+// articles use a handful.
+const maxSurfaces = 48
+
 // surface is one way in which the text writes an entity's name.
 type surface struct {
 	text  string
@@ -57,6 +61,9 @@ func (r *resolver) nameEntity(e *Entity) {
 		text := n.core.Of(r.d.Text)
 		at, ok := index[text]
 		if !ok {
+			if len(surfaces) == maxSurfaces {
+				continue
+			}
 			at = len(surfaces)
 			index[text] = at
 			surfaces = append(surfaces, surface{text: text, words: n.words, full: r.fullnessOf(n.words), rank: rank(n), first: at})

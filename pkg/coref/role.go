@@ -173,6 +173,9 @@ func (f *roleFinder) isModifier(t int) bool {
 // a headline.
 const headlineShare = 0.7
 
+// maxHeadline is how many tokens a headline has at most.
+const maxHeadline = 60
+
 // isHeadline reports whether the sentence of token t is written in capitals.
 func (f *roleFinder) isHeadline(t int) bool {
 	sentence := f.d.Tokens[t].Sentence
@@ -180,7 +183,7 @@ func (f *roleFinder) isHeadline(t int) bool {
 		f.headline.sentence = sentence
 		words, capital := 0, 0
 		s := f.d.Sentences[sentence]
-		for i := s.First; i < s.Last; i++ {
+		for i := s.First; i < s.Last && s.Last-s.First <= maxHeadline; i++ {
 			if isWordTag(f.tag(i)) && f.tag(i) != nlp.TagPOS {
 				words++
 				if c := f.word(i)[0]; 'A' <= c && c <= 'Z' {
@@ -188,7 +191,7 @@ func (f *roleFinder) isHeadline(t int) bool {
 				}
 			}
 		}
-		f.headline.is = float64(capital) >= headlineShare*float64(words)
+		f.headline.is = words > 0 && float64(capital) >= headlineShare*float64(words)
 	}
 	return f.headline.is
 }
@@ -236,7 +239,7 @@ func (f *roleFinder) trimLeft(first, head int) int {
 // Prime Minister | Donald Tusk".
 func (f *roleFinder) titleBefore(t int, kind ner.Type) phrase {
 	head := t - 1
-	for head >= 0 && f.sameSentence(head, t) && f.isBareTitle(head) && kind == ner.Person {
+	for head >= 0 && t-head < maxRoleTokens && f.sameSentence(head, t) && f.isBareTitle(head) && kind == ner.Person {
 		head--
 	}
 	if head >= 0 && f.isWord(head, ".") && head > 0 && f.d.Tokens[head].Start == f.d.Tokens[head-1].End {
@@ -276,7 +279,7 @@ func (f *roleFinder) isCapitalised(t int) bool { return startsTitle(f.d.Text, f.
 // "the European Union's foreign policy chief, | Kaja Kallas,".
 func (f *roleFinder) appositionBefore(t int, m ner.Mention) phrase {
 	comma := t - 1
-	for comma > 0 && f.sameSentence(comma, t) && m.Type == ner.Person && f.isBareTitle(comma) {
+	for comma > 0 && t-comma < maxRoleTokens && f.sameSentence(comma, t) && m.Type == ner.Person && f.isBareTitle(comma) {
 		comma--
 	}
 	if !f.sameSentence(comma-1, t) || f.tag(comma) != nlp.TagComma || !f.endsApposition(m.Last) {

@@ -71,6 +71,9 @@ func (f *frame) clauseOf(v int) clause {
 		if c.form != progressive {
 			f.apposition(&c, j, begin)
 		}
+		if c.subject < 0 && f.items[j].mark == comma && f.endsInSource(&c, end) && f.invert(&c, end) {
+			return c
+		}
 	}
 	if c.subject < 0 && c.form != base {
 		f.sentenceSubject(&c, v, begin)
@@ -140,6 +143,16 @@ func (f *frame) invert(c *clause, end int) bool {
 		}
 	}
 	return false
+}
+
+// endsInSource reports whether the phrase behind the verb ends its clause, as
+// in "the plan is dead, said Smith, a farmer".
+func (f *frame) endsInSource(c *clause, end int) bool {
+	if c.verb != say && c.verb != write || c.last >= end || f.items[c.last].phrase < 0 {
+		return false
+	}
+	after := f.phrases[f.items[c.last].phrase].whole
+	return after >= end || f.items[after].mark != noMark || f.items[after].function == relative
 }
 
 // isObjectPronoun reports whether the pronoun cannot be a subject: him, them.

@@ -25,7 +25,10 @@ func (f *frame) resolve(p *phrase) (entity int, sure float64) {
 // resolveIn is resolve for the source of a quote, which tells more of a
 // pronoun; last is the quote before that has a source, and speaker its entity.
 func (f *frame) resolveIn(p *phrase, q int, last told, speaker int) (entity int, sure float64) {
-	if p.kind == pronoun && p.pronoun != thing {
+	switch {
+	case p.kind == pronoun && p.pronoun == thing && speaker >= 0 && f.entities.List[speaker].Type == ner.Organisation:
+		return speaker, sureThing
+	case p.kind == pronoun && p.pronoun != thing:
 		return f.pronounIn(p, q, last, speaker)
 	}
 	return f.resolve(p)

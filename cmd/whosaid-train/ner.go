@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -15,14 +16,20 @@ import (
 func newNERCmd() *cobra.Command {
 	r := train.Recogniser{Log: os.Stderr}
 	var out, score, teacher string
-	var names []string
+	var names, without []string
+	var errors bool
 	c := &cobra.Command{
 		Use:   "ner",
 		Short: "train the recogniser of people, places and organisations",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			if score != "" {
-				return scoreModel(score, r.Data)
+				return scoreModel(score, r.Data, errors)
+			}
+			for g := range ner.Groups {
+				if slices.Contains(without, g.String()) {
+					r.Without = append(r.Without, g)
+				}
 			}
 			r.Corpora = train.Corpora(names...)
 			if teacher != "" {
@@ -37,13 +44,13 @@ func newNERCmd() *cobra.Command {
 				r.Teacher = ner.NewRecogniser(m)
 			}
 			model, err := r.Train()
-			if err != nil {
+			if err != nil || model == nil {
 				return err
 			}
 			if err := os.WriteFile(out, model, 0o644); err != nil {
 				return err
 			}
-			return scoreModel(out, r.Data)
+			return scoreModel(out, r.Data, errors)
 		},
 	}
 	f := c.Flags()
@@ -51,6 +58,8 @@ func newNERCmd() *cobra.Command {
 	f.StringVar(&out, "out", "pkg/ner/model.bin", "model file to write")
 	f.StringVar(&score, "score", "", "only measure this model file on the dev sets")
 	f.StringSliceVar(&names, "corpora", nil, "train on the home corpus and these alone")
+	f.StringSliceVar(&without, "without", nil, "feature groups left out")
+	f.BoolVar(&errors, "errors", false, "list the errors on the dev sets")
 	f.IntVar(&r.Settings.Rounds, "rounds", 10, "passes over the corpora")
 	f.Float64Var(&r.Settings.Rate, "rate", 0.05, "learning rate of the first pass over them")
 	f.Float64Var(&r.Settings.Decay, "decay", 2e-4, "L2 regularisation")
@@ -58,6 +67,7 @@ func newNERCmd() *cobra.Command {
 	f.Uint32Var(&r.Settings.Least, "least", 2, "times a feature must be seen to be learnt")
 	f.IntVar(&r.Folds, "folds", 4, "parts of the home corpus for the second pass")
 	f.IntVar(&r.Rows, "rows", 390_000, "features that the model keeps")
+	f.StringVar(&r.Work, "work", "", "folder for finished steps, to go on with after a stop")
 	f.StringVar(&teacher, "teacher", "", "model file that labels unlabelled news")
 	f.IntVar(&r.News, "news", 10_000_000, "words of news that the teacher labels")
 	f.IntVar(&r.Workers, "workers", 2, "parts trained at a time")
@@ -65,7 +75,7 @@ func newNERCmd() *cobra.Command {
 }
 
 // scoreModel prints the scores of a model file on the dev sets.
-func scoreModel(path, data string) error {
+func scoreModel(path, data string, errors bool) error {
 	file, err := os.ReadFile(path)
 	if err != nil {
 		return err
@@ -80,6 +90,9 @@ func scoreModel(path, data string) error {
 			return err
 		}
 		fmt.Printf("%-30s %s\n", name, train.MeasureArticles(ner.NewRecogniser(m), articles))
+		if errors {
+			train.WriteErrors(os.Stdout, ner.NewRecogniser(m), articles)
+		}
 	}
 	return nil
 }

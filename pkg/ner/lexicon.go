@@ -11,7 +11,7 @@ const (
 	ListCity Lists = 1 << iota
 	ListCountry
 	ListRegion
-	ListWater
+	ListPlaceName // seas, rivers, and places the news name
 	ListPerson
 	ListCompany
 	ListUniversity

@@ -19,6 +19,16 @@ const (
 	Other
 )
 
+var typeNames = [...]string{"person", "place", "organisation", "nationality", "other"}
+
+// String returns the name of the type.
+func (t Type) String() string {
+	if int(t) >= len(typeNames) {
+		return "?"
+	}
+	return typeNames[t]
+}
+
 // Mention is one naming in the text.
 type Mention struct {
 	span.Span

@@ -38,6 +38,7 @@ type worker struct {
 	second   []Scores    // scores of the second pass
 	hints    []Hint
 	memory   Memory
+	islands  islands
 	lattice  Lattice
 	decoder  Decoder
 	labels   []Label
@@ -135,7 +136,11 @@ func (w *worker) reconsider(d *nlp.Document) {
 	w.chances = w.chances[:0]
 	w.lattice.SetTransitions(&w.model.jumps)
 	for _, s := range d.Sentences {
-		w.chances = w.lattice.AppendProbabilities(w.first[s.First:s.Last], w.chances)
+		w.islands.each(w.first[s.First:s.Last], &w.model.jumps, func(first, _ int, tokens []Scores) {
+			w.fillOutside(s.First + first)
+			w.chances = w.lattice.AppendProbabilities(tokens, w.chances)
+		})
+		w.fillOutside(s.Last)
 	}
 	w.memory.Load(w.reading, w.chances)
 	w.second = w.second[:0]
@@ -147,23 +152,30 @@ func (w *worker) reconsider(d *nlp.Document) {
 	}
 }
 
+// fillOutside appends the chances of tokens surely outside up to token end.
+func (w *worker) fillOutside(end int) {
+	for len(w.chances) < end {
+		w.chances = append(w.chances, Scores{Outside: 1})
+	}
+}
+
 // mentions decodes each sentence and weighs the names found.
 func (w *worker) mentions(d *nlp.Document, scores []Scores, jumps *Transitions) []Mention {
 	var found []Mention
 	w.lattice.SetTransitions(jumps)
 	for _, s := range d.Sentences {
-		w.labels = w.decoder.Decode(scores[s.First:s.Last], jumps, w.labels[:0])
-		fresh := false
-		Names(w.labels, func(first, last int, t Type) {
-			if !fresh {
-				w.lattice.Run(scores[s.First:s.Last], nil)
-				fresh = true
-			}
-			chance := w.lattice.PathProbability(first, w.labels[first:last])
-			found = append(found, Mention{
-				Span:  span.Span{Start: d.Tokens[s.First+first].Start, End: d.Tokens[s.First+last-1].End},
-				First: s.First + first, Last: s.First + last, Type: t,
-				Confidence: w.model.calibration.of(chance),
+		w.islands.each(scores[s.First:s.Last], jumps, func(start, _ int, tokens []Scores) {
+			w.labels = w.decoder.Decode(tokens, jumps, w.labels[:0])
+			ready := false
+			Names(w.labels, func(first, last int, t Type) {
+				if !ready {
+					w.lattice.Run(tokens, nil)
+					ready = true
+				}
+				m := Mention{First: s.First + start + first, Last: s.First + start + last, Type: t}
+				m.Span = span.Span{Start: d.Tokens[m.First].Start, End: d.Tokens[m.Last-1].End}
+				m.Confidence = w.model.calibration.of(w.lattice.PathProbability(first, w.labels[first:last]))
+				found = append(found, m)
 			})
 		})
 	}

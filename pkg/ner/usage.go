@@ -106,6 +106,10 @@ func level[T int32 | float64](v T, borders []T) uint16 {
 func (f *features) usageFeatures(w *word, at template, own bool) {
 	f.in(GroupUsage)
 	u := uint64(w.usage)
+	if u == 0 {
+		f.add(askUsage+at, 0)
+		return
+	}
 	class := u & (1<<usageSecond - 1) // main class and how dominant
 	f.add(askUsageClass+at, class|uint64(w.form)<<8)
 	if !own {

@@ -1,6 +1,8 @@
 package train
 
 import (
+	"strings"
+
 	"github.com/whosaid/whosaid/pkg/ner"
 	"github.com/whosaid/whosaid/pkg/nlp"
 )
@@ -15,7 +17,7 @@ func labelTokens(d *nlp.Document, a *Article, silent []ner.Type) (allowed []ner.
 		allowed[i] = free
 	}
 	next := 0
-	for _, e := range a.Entities {
+	for _, e := range splitPlaces(a) {
 		for next < len(d.Tokens) && d.Tokens[next].End <= e.Start {
 			next++
 		}
@@ -61,4 +63,22 @@ func typeLabels(types []ner.Type) ner.LabelSet {
 		}
 	}
 	return set
+}
+
+// splitPlaces returns the names of an article with places divided at commas:
+// the corpora write "Lima, Peru" now as one place, now as two, and it is two.
+func splitPlaces(a *Article) []Entity {
+	var list []Entity
+	for _, e := range a.Entities {
+		for e.Type == ner.Place {
+			before, _, ok := strings.Cut(a.Text[e.Start:e.End], ", ")
+			if !ok || before == "" {
+				break
+			}
+			list = append(list, Entity{Start: e.Start, End: e.Start + len(before), Type: e.Type})
+			e.Start += len(before) + len(", ")
+		}
+		list = append(list, e)
+	}
+	return list
 }

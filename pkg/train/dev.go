@@ -1,11 +1,14 @@
 package train
 
 import (
+	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 
 	"github.com/whosaid/whosaid/pkg/ner"
 	"github.com/whosaid/whosaid/pkg/nlp"
+	"github.com/whosaid/whosaid/pkg/span"
 )
 
 // devFiles are the sets that progress is measured on: whole articles, never
@@ -69,4 +72,48 @@ func MeasureArticles(r ner.Recogniser, articles []Article) *Measure {
 		m.Add(&articles[i], found)
 	}
 	return m
+}
+
+// WriteErrors writes the names that a recogniser missed or made up in some
+// articles, a line each: what was wrong, our type and theirs, the name, and
+// the text around it.
+func WriteErrors(w io.Writer, r ner.Recogniser, articles []Article) {
+	for i := range articles {
+		a := &articles[i]
+		gold := map[span.Span]ner.Type{}
+		for _, e := range a.Entities {
+			gold[span.Span{Start: e.Start, End: e.End}] = e.Type
+		}
+		found := map[span.Span]ner.Type{}
+		for _, m := range r.Recognise(nlp.Parse(a.Text)) {
+			found[m.Span] = m.Type
+			if t, ok := gold[m.Span]; (!ok || t != m.Type) && m.Type <= ner.Organisation {
+				writeError(w, a, "made up", m.Span, m.Type, gold)
+			}
+		}
+		for _, e := range a.Entities {
+			at := span.Span{Start: e.Start, End: e.End}
+			if t, ok := found[at]; (!ok || t != e.Type) && e.Type <= ner.Organisation {
+				writeError(w, a, "missed", at, e.Type, found)
+			}
+		}
+	}
+}
+
+// around is how many bytes of text are shown on each side of an error.
+const around = 40
+
+func writeError(w io.Writer, a *Article, what string, at span.Span, t ner.Type, others map[span.Span]ner.Type) {
+	other := "-"
+	if o, ok := others[at]; ok {
+		other = o.String()
+	} else {
+		for s := range others {
+			if s.Overlaps(at) {
+				other = "bounds"
+			}
+		}
+	}
+	before, after := a.Text[max(0, at.Start-around):at.Start], a.Text[at.End:min(len(a.Text), at.End+around)]
+	fmt.Fprintf(w, "%s\t%v\t%s\t%s\t%s\t%q\n", what, t, other, at.Of(a.Text), a.ID, before+"["+at.Of(a.Text)+"]"+after)
 }

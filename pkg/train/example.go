@@ -73,7 +73,7 @@ func examples(a *alphabet, x *ner.Extractor, list []source) []example {
 			}
 			e := example{
 				corpus: list[i].corpus, document: list[i].document, weight: list[i].weight,
-				starts: []int32{0}, settled: true,
+				starts: []int32{0}, settled: true, altered: list[i].teaches != nil,
 			}
 			for t := s.First; t < s.Last; t++ {
 				for _, f := range x.Token(s, t) {

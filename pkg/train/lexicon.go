@@ -15,8 +15,8 @@ import (
 )
 
 // BuildLexicon makes the word tables of the model from the clusters and name
-// lists of the data folder.
-func BuildLexicon(data string, open bool) (*ner.LexiconParts, error) {
+// lists of the data folder, and from the news if there are any.
+func BuildLexicon(data string, open bool, news *News) (*ner.LexiconParts, error) {
 	parts := &ner.LexiconParts{}
 	lowerFile := "brown_low_c1024.tsv"
 	if open {
@@ -35,9 +35,15 @@ func BuildLexicon(data string, open bool) (*ner.LexiconParts, error) {
 		}
 		parts.Codes = append(parts.Codes, codes...)
 	}
-	if parts.Lists, err = buildLists(filepath.Join(data, "gaz")); err != nil {
+	names, err := readLists(filepath.Join(data, "gaz"))
+	if err != nil {
 		return nil, err
 	}
+	if news != nil {
+		news.list(names)
+		parts.Usage = news.usage()
+	}
+	parts.Lists = names.entries()
 	return parts, nil
 }
 

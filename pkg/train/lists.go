@@ -25,8 +25,8 @@ const (
 	listedBabies   = 10
 )
 
-// buildLists reads every list that may be embedded and returns the table.
-func buildLists(dir string) ([]ner.WordValue, error) {
+// readLists reads every list that may be embedded.
+func readLists(dir string) (phrases, error) {
 	p := phrases{}
 	err := errors.Join(
 		p.addCities(filepath.Join(dir, "world-cities", "world-cities.csv")),
@@ -39,10 +39,7 @@ func buildLists(dir string) ([]ner.WordValue, error) {
 		p.addClubs(filepath.Join(dir, "clubs")),
 		p.addPoliticians(filepath.Join(dir, "politicians")),
 	)
-	if err != nil {
-		return nil, err
-	}
-	return p.entries(), nil
+	return p, err
 }
 
 // eachRecord calls use with each record of a CSV file after the head.

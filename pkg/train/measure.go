@@ -50,10 +50,16 @@ func (m *Measure) F1(types ...ner.Type) float64 {
 	return 2 * float64(right) / float64(all)
 }
 
-// String gives F1 over the three printed types, and of each, in percent.
+// String gives F1, precision and recall over the three printed types, and F1 of
+// each, in percent.
 func (m *Measure) String() string {
 	var s strings.Builder
-	fmt.Fprintf(&s, "%.2f", 100*m.F1(reportedTypes...))
+	right, found, gold := 0, 0, 0
+	for _, t := range reportedTypes {
+		right, found, gold = right+m.Right[t], found+m.Found[t], gold+m.Gold[t]
+	}
+	fmt.Fprintf(&s, "%.2f (P %.1f R %.1f)", 100*m.F1(reportedTypes...),
+		100*float64(right)/float64(max(found, 1)), 100*float64(right)/float64(max(gold, 1)))
 	for i, name := range []string{"PER", "LOC", "ORG"} {
 		fmt.Fprintf(&s, "  %s %.2f", name, 100*m.F1(reportedTypes[i]))
 	}

@@ -30,9 +30,9 @@ const largestStep = 127
 // largestStep.
 const clipShare = 0.0
 
-// quantise keeps the most important rows of a learner, in whole steps of a
+// quantise keeps the most important rows of weights, in whole steps of a
 // unit, the most frequent first.
-func quantise(l *learner, hashes []uint64, counts []float32, most int) (rows []ner.Row, unit float32) {
+func quantise(weights []ner.Scores, hashes []uint64, counts []float32, most int) (rows []ner.Row, unit float32) {
 	type ranked struct {
 		number  int32
 		largest float32
@@ -42,7 +42,7 @@ func quantise(l *learner, hashes []uint64, counts []float32, most int) (rows []n
 	for i := range hashes {
 		square := 0.0
 		largest := float32(0)
-		for _, w := range l.rows[i] {
+		for _, w := range weights[i] {
 			square += float64(w) * float64(w)
 			largest = max(largest, w, -w)
 		}
@@ -59,7 +59,7 @@ func quantise(l *learner, hashes []uint64, counts []float32, most int) (rows []n
 	slices.SortStableFunc(order, func(a, b ranked) int { return cmp.Compare(counts[b.number], counts[a.number]) })
 	for _, o := range order {
 		row := ner.Row{Hash: hashes[o.number]}
-		for y, w := range l.rows[o.number] {
+		for y, w := range weights[o.number] {
 			row.Weights[y] = int8(min(max(math.Round(float64(w/unit)), -largestStep), largestStep))
 		}
 		rows = append(rows, row)

@@ -3,7 +3,6 @@ package train
 import (
 	"fmt"
 	"io"
-	"sync"
 
 	"github.com/whosaid/whosaid/pkg/ner"
 )
@@ -22,8 +21,12 @@ type Recogniser struct {
 	// words is learnt; nil to go without.
 	Teacher ner.Recogniser
 	News    int
-	Log     io.Writer
+	// Work is a folder for finished steps, so that a run that was stopped can
+	// go on; empty for none.
+	Work string
+	Log  io.Writer
 
+	keep     checkpoints
 	lexicon  *ner.LexiconParts
 	ready    *ner.Lexicon
 	alphabet *alphabet
@@ -48,11 +51,11 @@ func (r *Recogniser) Train() ([]byte, error) {
 		r.learn(r.examples, "all", true)
 		return nil, nil
 	}
-	articles := make([]article, len(r.home))
-	for i := range articles {
-		articles[i].source = &r.home[i]
+	parts, err := r.learnParts()
+	if err != nil {
+		return nil, err
 	}
-	full := r.learnParts(articles)
+	articles := r.share(parts)
 	x := r.extractor()
 	for i := range articles {
 		articles[i].recall(x)
@@ -61,31 +64,47 @@ func (r *Recogniser) Train() ([]byte, error) {
 	before, after := heldOut(articles, second)
 	r.logf("articles not seen: first pass %v", &before)
 	r.logf("second pass, trust %.3f:       %v", second.Trust, &after)
-	parts := &ner.ModelParts{
-		Lexicon: r.lexicon, Transitions: full.jumps, Second: second,
+	mean := average(parts)
+	for i := range r.dev {
+		r.logf("%s, alone: %v", devFiles[i], r.dev[i].score(parts[r.Folds].learner()))
+		r.logf("%s, mean:  %v", devFiles[i], r.dev[i].score(mean.learner()))
+	}
+	model := &ner.ModelParts{
+		Lexicon: r.lexicon, Transitions: mean.jumps, Second: second,
 		Calibration: ner.Calibrate(outcomes(articles, second)),
 	}
-	parts.Rows, parts.Unit = quantise(full, r.alphabet.hashes(), importance(r.examples, r.alphabet.size), r.Rows)
-	file, err := parts.Encode()
+	model.Rows, model.Unit = quantise(mean.rows, r.alphabet.hashes(), importance(r.examples, r.alphabet.size), r.Rows)
+	file, err := model.Encode()
 	if err != nil {
 		return nil, err
 	}
-	r.logf("model: %d rows, %d bytes", len(parts.Rows), len(file))
+	r.logf("model: %d rows, %d bytes", len(model.Rows), len(file))
 	return file, nil
+}
+
+// depends returns all that the weights depend on, beside the corpora's bytes.
+func (r *Recogniser) depends() any {
+	return struct {
+		Settings Settings
+		Corpora  []Corpus
+		Open     bool
+		Without  []ner.Group
+		Folds    int
+		News     int
+		Features int
+	}{r.Settings, r.Corpora, r.Open, r.Without, r.Folds, r.News, ner.FeatureVersion}
 }
 
 // prepare reads the corpora and turns them into examples.
 func (r *Recogniser) prepare() error {
 	var err error
-	if r.lexicon, err = BuildLexicon(r.Data, r.Open); err != nil {
+	r.keep = checkpoints{r.Work}
+	r.lexicon = &ner.LexiconParts{}
+	err = r.keep.step("lexicon", r.depends(), r.lexicon, r.buildLexicon)
+	if err != nil {
 		return err
 	}
-	if r.Teacher != nil {
-		if r.lexicon.Usage, err = BuildUsage(r.Data, r.Teacher, r.News); err != nil {
-			return err
-		}
-		r.logf("usage of %d words", len(r.lexicon.Usage))
-	}
+	r.logf("words with a usage %d, phrases on lists %d", len(r.lexicon.Usage), len(r.lexicon.Lists))
 	r.ready = r.lexicon.Lexicon()
 	var all []source
 	for i, c := range r.Corpora {
@@ -96,6 +115,9 @@ func (r *Recogniser) prepare() error {
 		list, names, astray := sources(r.number(i), c, articles)
 		r.logf("%s: %d texts, %d names, %d astray", c.File, len(list), names, astray)
 		all = append(all, list...)
+		if c.Articles {
+			all = append(all, alteredSources(articles, list, c, r.Settings.Seed)...)
+		}
 		if i == 0 {
 			r.home = list
 		}
@@ -110,6 +132,23 @@ func (r *Recogniser) prepare() error {
 	return r.loadDev()
 }
 
+// buildLexicon fills lexicon from the lists and clusters, and from the news.
+func (r *Recogniser) buildLexicon() error {
+	var news *News
+	var err error
+	if r.Teacher != nil {
+		if news, err = ReadNews(r.Data, r.Teacher, r.News); err != nil {
+			return err
+		}
+	}
+	parts, err := BuildLexicon(r.Data, r.Open, news)
+	if err != nil {
+		return err
+	}
+	*r.lexicon = *parts
+	return nil
+}
+
 // number returns the number of corpus i: that of the first of its name.
 func (r *Recogniser) number(i int) int {
 	for k := range i {
@@ -118,62 +157,4 @@ func (r *Recogniser) number(i int) int {
 		}
 	}
 	return i
-}
-
-// learnParts learns from everything, and once for each part of the home
-// corpus from everything else, to score the articles of that part. It returns
-// the learner that saw everything.
-func (r *Recogniser) learnParts(articles []article) *learner {
-	var full *learner
-	var wait sync.WaitGroup
-	turn := make(chan struct{}, max(r.Workers, 1))
-	for part := range r.Folds + 1 {
-		turn <- struct{}{}
-		wait.Go(func() {
-			defer func() { <-turn }()
-			if part == r.Folds {
-				full = r.learn(r.examples, "all", true)
-				return
-			}
-			var list []example
-			for _, e := range r.examples {
-				if e.corpus != 0 || e.document%r.Folds != part {
-					list = append(list, e)
-				}
-			}
-			l := r.learn(list, fmt.Sprintf("part %d", part+1), false)
-			r.scorePart(l, part, articles)
-		})
-	}
-	wait.Wait()
-	return full
-}
-
-// learn learns from some examples.
-func (r *Recogniser) learn(list []example, name string, measure bool) *learner {
-	l := newLearner(r.Settings, r.alphabet.size, len(r.Corpora), list)
-	l.learn(list, func(round int, loss float64) {
-		line := ""
-		if measure {
-			for i := range r.dev {
-				line += "  | " + r.dev[i].score(l).String()
-			}
-		}
-		r.logf("%s: round %d, loss %.0f%s", name, round+1, loss, line)
-	})
-	return l
-}
-
-// scorePart scores the articles of one part by a learner that has not seen
-// them.
-func (r *Recogniser) scorePart(l *learner, part int, articles []article) {
-	for i := range r.examples {
-		e := &r.examples[i]
-		if e.corpus == 0 && !e.altered && e.document%r.Folds == part {
-			l.score(e)
-			a := &articles[e.document]
-			a.scores = append(a.scores, l.tokens...)
-			a.jumps = &l.jumps
-		}
-	}
 }

@@ -30,9 +30,14 @@ type usage struct {
 // leastUses is how often a word must be seen for its usage to be kept.
 const leastUses = 4
 
-// BuildUsage labels some million words of news with a recogniser and returns
-// how each word was written and typed.
-func BuildUsage(data string, recognise ner.Recogniser, words int) ([]ner.WordValue, error) {
+// News is what a recogniser found in unlabelled news.
+type News struct {
+	words map[uint64]*usage
+	names map[string]*[ner.Organisation + 1]int32 // longer names, by type
+}
+
+// ReadNews labels some million words of news with a recogniser.
+func ReadNews(data string, recognise ner.Recogniser, words int) (*News, error) {
 	// The archive is read through the xz program: it is never unpacked on disk.
 	unpack := exec.Command("xz", "-dc", filepath.Join(data, newsFile))
 	news, err := unpack.StdoutPipe()
@@ -42,15 +47,20 @@ func BuildUsage(data string, recognise ner.Recogniser, words int) ([]ner.WordVal
 	if err := unpack.Start(); err != nil {
 		return nil, fmt.Errorf("xz: %w", err)
 	}
-	counts := map[uint64]*usage{}
-	err = readNews(news, words, func(text string) { countUsage(counts, recognise, nlp.Parse(text)) })
+	n := &News{words: map[uint64]*usage{}, names: map[string]*[ner.Organisation + 1]int32{}}
+	err = readNews(news, words, func(text string) {
+		d := nlp.Parse(text)
+		mentions := recognise.Recognise(d)
+		n.countWords(d, mentions)
+		n.countNames(d, mentions)
+	})
 	if err != nil {
 		return nil, err
 	}
 	// Reading may have stopped before the end; what xz says of that is no news.
 	_ = unpack.Process.Kill()
 	_ = unpack.Wait()
-	return usageEntries(counts), nil
+	return n, nil
 }
 
 // readNews calls use with each text of the news until there were enough words.
@@ -75,9 +85,8 @@ func readNews(news io.Reader, words int, use func(string)) error {
 	return lines.Err()
 }
 
-// countUsage adds the words of one text.
-func countUsage(counts map[uint64]*usage, recognise ner.Recogniser, d *nlp.Document) {
-	mentions := recognise.Recognise(d)
+// countWords adds the words of one text.
+func (n *News) countWords(d *nlp.Document, mentions []ner.Mention) {
 	next := 0
 	for i, t := range d.Tokens {
 		for next < len(mentions) && mentions[next].Last <= i {
@@ -87,10 +96,10 @@ func countUsage(counts map[uint64]*usage, recognise ner.Recogniser, d *nlp.Docum
 		if !ok {
 			continue
 		}
-		u := counts[key]
+		u := n.words[key]
 		if u == nil {
 			u = &usage{}
-			counts[key] = u
+			n.words[key] = u
 		}
 		class := ner.UsageOutside
 		if next < len(mentions) && mentions[next].First <= i {
@@ -108,10 +117,54 @@ func countUsage(counts map[uint64]*usage, recognise ner.Recogniser, d *nlp.Docum
 	}
 }
 
-// usageEntries turns counts into table entries in the order of their hashes.
-func usageEntries(counts map[uint64]*usage) []ner.WordValue {
+// countNames adds the names of two words or more of one text.
+func (n *News) countNames(d *nlp.Document, mentions []ner.Mention) {
+	for _, m := range mentions {
+		if m.Type > ner.Organisation || m.Last-m.First < 2 || m.Last-m.First > longestPhrase || m.Confidence < sureName {
+			continue
+		}
+		name := m.Of(d.Text)
+		c := n.names[name]
+		if c == nil {
+			c = new([ner.Organisation + 1]int32)
+			n.names[name] = c
+		}
+		c[m.Type]++
+	}
+}
+
+const (
+	// sureName is how sure the recogniser must be for a name to count.
+	sureName = 0.8
+	// A name is listed when it was seen so often, and in so large a share as
+	// one type.
+	leastNames = 3
+	namesShare = 0.8
+)
+
+// newsLists are the lists that names from the news are put on, by type.
+var newsLists = [...]ner.Lists{ner.Person: ner.ListPerson, ner.Place: ner.ListPlaceName, ner.Organisation: ner.ListBody}
+
+// list puts the names on lists.
+func (n *News) list(p phrases) {
+	for name, counts := range n.names {
+		total := int32(0)
+		for _, c := range counts {
+			total += c
+		}
+		for t, c := range counts {
+			if total >= leastNames && float64(c) >= namesShare*float64(total) {
+				p.add(name, newsLists[t])
+			}
+		}
+	}
+}
+
+// usage returns the usage of words as table entries in the order of their
+// hashes.
+func (n *News) usage() []ner.WordValue {
 	var entries []ner.WordValue
-	for key, u := range counts {
+	for key, u := range n.words {
 		total := u.lower
 		for _, n := range u.typed {
 			total += n

@@ -34,10 +34,16 @@ type Article struct {
 
 // Entity is one person, place or organisation.
 type Entity struct {
-	ID       string    `json:"id" yaml:"id"`
-	Name     string    `json:"name" yaml:"name"`
-	Aliases  []string  `json:"aliases" yaml:"aliases,flow"`
-	Roles    []string  `json:"roles" yaml:"roles,flow"`
+	ID      string   `json:"id" yaml:"id"`
+	Name    string   `json:"name" yaml:"name"`
+	Aliases []string `json:"aliases" yaml:"aliases,flow"`
+	Roles   []string `json:"roles" yaml:"roles,flow"`
+	// Country is the ISO 3166-1 alpha-2 code of the country that a place is
+	// in, and GeoNames its id there; absent when that is not sure.
+	Country  string `json:"country,omitempty" yaml:"country,omitempty"`
+	GeoNames int    `json:"geonames,omitempty" yaml:"geonames,omitempty"`
+	// Salience says, 0 to 1, how much the article is about the entity.
+	Salience float64   `json:"salience" yaml:"salience"`
 	Mentions []Mention `json:"mentions" yaml:"mentions"`
 }
 

@@ -76,6 +76,7 @@ func TestValidateFindsFaults(t *testing.T) {
 		"single part":             {func(a *Article) { a.Quotes[1].Parts = a.Quotes[1].Parts[:1] }, "only one piece"},
 		"part outside":            {func(a *Article) { a.Quotes[1].Parts[1][1] = len(text) }, "outside or out of order"},
 		"confidence":              {func(a *Article) { a.Quotes[1].Confidence = 1.5 }, "confidence"},
+		"salience":                {func(a *Article) { a.Places[0].Salience = -1 }, "salience"},
 		"no rule":                 {func(a *Article) { a.Quotes[1].Rule = "" }, "no rule"},
 		"unknown kind":            {func(a *Article) { a.Quotes[1].Kind = "song" }, "unknown kind"},
 		"unknown unit":            {func(a *Article) { a.Offsets = "words" }, "unknown unit"},

@@ -50,7 +50,7 @@ func refine(s *jsonschema.Schema) {
 		switch name {
 		case "start", "end":
 			p.Minimum = jsonschema.Ptr(0.0)
-		case "confidence":
+		case "confidence", "salience":
 			p.Minimum, p.Maximum = jsonschema.Ptr(0.0), jsonschema.Ptr(1.0)
 		}
 		refine(p)

@@ -121,6 +121,7 @@ func (v *validator) entities() {
 			v.ids[e.ID] = e.Name
 			v.check(e.Name != "", "%s has no name", where)
 			v.check(e.Aliases != nil && e.Roles != nil, "%s has a null list", where)
+			v.check(e.Salience >= 0 && e.Salience <= 1, "%s has the salience %v", where, e.Salience)
 			if len(e.Mentions) == 0 {
 				v.check(false, "%s has no mention", where)
 				continue

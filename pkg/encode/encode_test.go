@@ -46,8 +46,9 @@ func sample() *article.Article {
 		Title:   new("Storm Closes “Port”"),
 		Offsets: article.Byte,
 		People: []article.Entity{{ID: "ana-sa", Name: "Ana Sá", Aliases: []string{"Sá", "no"}, Roles: []string{"mayor of Faro, Portugal"},
-			Mentions: []article.Mention{mention("Ana Sá")}}},
-		Places:        []article.Entity{{ID: "port", Name: "Port", Aliases: []string{}, Roles: []string{}, Mentions: []article.Mention{port}}},
+			Salience: 0.8, Mentions: []article.Mention{mention("Ana Sá")}}},
+		Places: []article.Entity{{ID: "port", Name: "Port", Aliases: []string{}, Roles: []string{}, Country: "NO", GeoNames: 2985706,
+			Salience: 0.4, Mentions: []article.Mention{port}}},
 		Organisations: []article.Entity{},
 		Quotes: []article.Quote{
 			{ID: "q1", Kind: article.Direct, Text: text[start:end], Start: start, End: end, Parts: [][2]int{{start, stayEnd}, {wait, end}},
@@ -90,6 +91,7 @@ people:
     name: Ana Sá
     aliases: [Sá, "no"]
     roles: ["mayor of Faro, Portugal"]
+    salience: 0.8
     mentions:
       - {text: Ana Sá, start: 21, end: 27, confidence: 0.99}
 places:
@@ -97,6 +99,9 @@ places:
     name: Port
     aliases: []
     roles: []
+    country: "NO"
+    geonames: 2985706
+    salience: 0.4
     mentions:
       - {text: Port, start: 14, end: 18, confidence: 0.99}
 organisations: []

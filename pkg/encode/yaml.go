@@ -77,6 +77,17 @@ func (y yamlWriter) entities(key string, entities []article.Entity) {
 		y.flowList("aliases", e.Aliases)
 		y.WriteString(itemFields)
 		y.flowList("roles", e.Roles)
+		if e.Country != "" {
+			y.WriteString(itemFields)
+			y.text("country", e.Country)
+		}
+		if e.GeoNames != 0 {
+			y.WriteString(itemFields)
+			y.number("geonames", e.GeoNames)
+		}
+		y.WriteString(itemFields + "salience: ")
+		y.scalar(e.Salience, inBlock)
+		y.WriteByte('\n')
 		y.WriteString(itemFields)
 		y.list("mentions", len(e.Mentions))
 		for _, m := range e.Mentions {

@@ -47,8 +47,12 @@ func (b *builder) addEntities() {
 			Name:     oneLine(e.Name),
 			Aliases:  []string{},
 			Roles:    []string{},
+			Country:  e.Country,
+			Salience: rounded(e.Salience),
 			Mentions: make([]article.Mention, len(e.Mentions)),
 		}
+		// The list that ids come from holds digits only; without one it stays 0.
+		out.GeoNames, _ = strconv.Atoi(e.GeoNames)
 		for _, alias := range e.Aliases {
 			out.Aliases = append(out.Aliases, oneLine(alias))
 		}
@@ -63,7 +67,7 @@ func (b *builder) addEntities() {
 				Text:       mention.Of(b.article.Text),
 				Start:      mention.Start,
 				End:        mention.End,
-				Confidence: rounded(mention.Confidence),
+				Confidence: confident(mention.Confidence),
 			}
 		}
 		*list = append(*list, out)
@@ -95,7 +99,7 @@ func (b *builder) addQuote(q quote.Quote, a attrib.Attribution) bool {
 		Start:      q.Start,
 		End:        q.End,
 		Rule:       cmp.Or(a.Rule, noRule),
-		Confidence: rounded(a.Confidence),
+		Confidence: confident(a.Confidence),
 	}
 	if len(q.Parts) > 1 {
 		for _, p := range q.Parts {
@@ -180,11 +184,11 @@ func (b *builder) diagnose(code, message string, s span.Span) {
 // few thousand cases can tell more than one error in a hundred from none.
 const mostConfident = 0.99
 
-// rounded keeps two decimals of a confidence: more would promise a precision
-// that the calibration does not have.
-func rounded(confidence float64) float64 {
-	return min(math.Round(confidence*100)/100, mostConfident)
-}
+// confident prepares a confidence for print.
+func confident(c float64) float64 { return min(rounded(c), mostConfident) }
+
+// rounded keeps two decimals: more would promise a precision that there is not.
+func rounded(x float64) float64 { return math.Round(x*100) / 100 }
 
 // oneLine joins a name that the text breaks over lines.
 func oneLine(s string) string {

@@ -52,13 +52,14 @@ func (f *frame) answer(q int, c *candidate, last told, speaker int) Attribution 
 }
 
 // cueOf returns the cue that ties a candidate to its quote; empty when its
-// nearest cue stands in another sentence and no sieve took it.
+// nearest cue is that of another sentence.
 func (f *frame) cueOf(c *candidate) span.Span {
 	if c.clause < 0 {
 		return span.Span{}
 	}
 	cl := &f.clauses[c.clause]
-	if c.votes == 0 && f.items[cl.first].sentence != f.items[f.pieces[c.anchor].item].sentence {
+	elsewhere := f.items[cl.first].sentence != f.items[f.pieces[c.anchor].item].sentence
+	if c.side == before && (c.votes == 0 && elsewhere || f.patternOf(c) == floating) {
 		return span.Span{}
 	}
 	return f.span(cl.first, cl.last)

@@ -57,6 +57,9 @@ func (f *frame) clauseOf(v int) clause {
 	it := &f.items[v]
 	c := clause{first: v, last: v + 1, verb: it.verb, form: it.form, subject: -1}
 	begin, end := f.sentence(v)
+	if f.isParticle(v+1, end) {
+		c.last++
+	}
 	j := f.skipAuxiliaries(v, begin, &c)
 	switch {
 	case j < begin || f.items[j].piece >= 0 || f.items[j].mark == comma && j > begin && f.items[j-1].piece >= 0:
@@ -83,6 +86,20 @@ func (f *frame) clauseOf(v int) clause {
 		f.agentOf(&c, end)
 	}
 	return c
+}
+
+// isParticle reports whether item i belongs to the verb before it: "pointed
+// out", "went on".
+func (f *frame) isParticle(i, end int) bool {
+	if i >= end || f.items[i].phrase >= 0 && f.phrases[f.items[i].phrase].pronoun != thing {
+		return false
+	}
+	var buffer [maxWord]byte
+	low, _ := lower(&buffer, f.text(i-1))
+	if p := cueVerbs()[string(low)].particle; p != "" {
+		return true // folding has looked at the word
+	}
+	return f.items[i].tag == nlp.TagRP
 }
 
 // skipAuxiliaries returns the item before the verb group that ends at v, and

@@ -155,7 +155,8 @@ func (f *frame) gap(x, y int) string {
 }
 
 // features yields the evidence for and against a candidate of a quote, by
-// name. Counts come in steps; words are in lower case.
+// name. Counts come in steps; words are in lower case. What each group is worth
+// stands in MODEL.md; what was worth nothing is gone.
 func (f *frame) features(b *featureBuffer, q int, ctx *context, c *candidate) {
 	if c.phrase < 0 {
 		f.nobodyFeatures(b, q, ctx)
@@ -165,111 +166,86 @@ func (f *frame) features(b *featureBuffer, q int, ctx *context, c *candidate) {
 	x := int(f.pieces[c.anchor].item)
 	piece := &f.pieces[c.anchor]
 	here, there := &f.items[p.first], &f.items[x]
-	sentences := int(there.sentence - here.sentence)
-	paragraphs := int(there.paragraph - here.paragraph)
-	if c.side != before {
-		sentences, paragraphs = -sentences, -paragraphs
-	}
-	where := sideNames[c.side] + number(min(sentences, 3)) + number(min(paragraphs, 2))
-	phrases := c.phrase - int(piece.phrases)
-	clauses, link, verb, form := -1, noLink, noClass, base
-	adjacentCue, busy := "no", "no"
+	sentences, paragraphs := int(there.sentence-here.sentence), int(there.paragraph-here.paragraph)
+	phrases, clauses := c.phrase-int(piece.phrases), -1
+	link, verb, form := noLink, noClass, base
+	touches, busy := "no", "no"
 	if c.clause >= 0 {
 		cl := &f.clauses[c.clause]
 		link, verb, form = cl.link, cl.verb, cl.form
 		clauses = c.clause - int(piece.clauses)
-		if c.side == before {
-			clauses = -1 - clauses
-		}
-		adjacentCue = f.cueTouches(cl, x)
-		busy = yes(f.busy(cl, x))
+		touches, busy = f.cueTouches(cl, x), yes(f.busy(cl, x))
 	}
 	if c.side == before {
-		phrases = -1 - phrases
+		phrases, clauses = -1-phrases, -1-clauses
+	} else {
+		sentences, paragraphs = -sentences, -paragraphs
+	}
+	if c.clause < 0 {
+		clauses = -1
 	}
 	ends := markNames[f.endAt(piece)]
 	kind := p.kind.word()
 	if p.kind == pronoun {
 		kind = pronounWords[p.pronoun]
 	}
-	head := f.head(p)
+	side, far, apart := sideNames[c.side], number(min(sentences, 3)), number(min(paragraphs, 2))
 
-	b.put("where", where, ctx.kind)
-	b.put("where+link", where, linkNames[link], classWords[verb])
-	b.put("where+mark", where, linkNames[link], ctx.markBefore, ends)
-	b.put("phrases", sideNames[c.side], number(phrases), number(min(sentences, 1)))
-	b.put("phrases+link", sideNames[c.side], number(phrases), linkNames[link])
-	b.put("clauses", sideNames[c.side], number(clauses), number(min(sentences, 2)))
-	b.put("touches", sideNames[c.side], adjacentCue, linkNames[link], ends)
-	b.put("touches+class", sideNames[c.side], adjacentCue, classWords[verb], formNames[form])
-	b.put("busy", busy, sideNames[c.side], adjacentCue)
-	b.put("touches+busy", sideNames[c.side], adjacentCue, busy, number(clauses), linkNames[link])
-	b.put("touches+kind", sideNames[c.side], adjacentCue, linkNames[link], ctx.kind, ctx.markBefore)
-	b.put("pieces", number(f.piecesBetween(p.first, x)), sideNames[c.side], linkNames[link], number(min(sentences, 1)))
-	b.put("kind", kind)
-	b.put("kind+link", kind, linkNames[link])
-	b.put("kind+where", kind, where)
+	// Where it stands, and how its cue ties it to the quote.
+	b.put("where", side, far, apart, ctx.kind)
+	b.put("where+mark", side, far, apart, linkNames[link], ctx.markBefore, ends)
+	b.put("phrases+link", side, number(phrases), linkNames[link])
+	b.put("touches+class", side, touches, classWords[verb], formNames[form])
+	b.put("touches+busy", side, touches, busy, number(clauses), linkNames[link])
 	if c.clause >= 0 {
 		b.put("cue", f.cueWord(&f.clauses[c.clause]), number(min(sentences, 1)))
 	}
+
+	// What it is, and what stands beside it.
+	b.put("kind+link", kind, linkNames[link])
+	b.put("kind+where", kind, side, far, apart)
 	if p.kind == noun {
-		b.put("head", head)
-		b.put("head+link", yes(link != noLink), head)
+		b.put("head+link", yes(link != noLink), f.head(p))
 	}
-	b.put("determiner", f.determiner(p), linkNames[link])
-
-	// The sieves.
-	b.put("vote", patternNames[c.vote], yes(c.first))
-	b.put("vote+busy", patternNames[c.vote], yes(c.first), busy, adjacentCue, number(clauses))
-	b.put("vote+kind", patternNames[c.vote], kind, ctx.kind)
-	for s := range sieves {
-		if c.votes&(1<<s) != 0 {
-			b.put("sieve", strconv.Itoa(s), ends, ctx.kind)
-		}
-	}
-
-	same := "no"
-	if c.phrase == ctx.previous {
-		same = "phrase"
-	} else if e, _ := f.byName(p); e >= 0 && e == ctx.speaker {
-		same = "entity"
-	}
-	b.put("claim", ctx.claim, yes(c.first), same)
-	b.put("claim+prior", ctx.claim, ctx.claimPrior, yes(c.first), same)
-	b.put("claim+where", ctx.claim, yes(c.first), where)
-
-	// The place in its own sentence.
-	b.put("head-of", yes(f.isHead(p, 0)), yes(f.governsVerb(p, min(len(f.items), p.whole+maxReach))), linkNames[link], where)
-	b.put("opens", yes(here.start), where)
 	next := "none"
 	if p.whole < len(f.items) && !f.items[p.whole].start {
 		next = f.following(p.whole)
 	}
 	b.put("next", next, linkNames[link])
 	b.put("prior", f.prior(p), linkNames[link])
+	if p.mention >= 0 && f.entities.Of[p.mention] >= 0 {
+		b.put("inside", yes(f.mentionedIn(f.entities.Of[p.mention], q)), linkNames[link])
+	}
 
-	// The quote before.
+	// What the sieves say of it and of its rivals.
+	same := "no"
+	if c.phrase == ctx.previous {
+		same = "phrase"
+	} else if e, _ := f.byName(p); e >= 0 && e == ctx.speaker {
+		same = "entity"
+	}
+	b.put("vote+kind", patternNames[c.vote], kind, ctx.kind)
+	b.put("vote+busy", patternNames[c.vote], yes(c.first), busy, touches, number(clauses))
+	for s := range sieves {
+		if c.votes&(1<<s) != 0 {
+			b.put("sieve", strconv.Itoa(s), ends, ctx.kind)
+		}
+	}
+	b.put("claim", ctx.claim, yes(c.first), same)
+	b.put("claim+prior", ctx.claim, ctx.claimPrior, yes(c.first), same)
+
+	// Whether it said the quote before.
 	if ctx.previous >= 0 {
-		b.put("previous", same, ctx.gap, yes(ctx.starts))
-		b.put("previous+vote", same, patternNames[c.vote], yes(c.first), ctx.kind)
-		b.put("previous+touches", same, adjacentCue, linkNames[link], busy)
+		b.put("previous+touches", same, touches, linkNames[link], busy)
 		b.put("previous+alone", same, yes(ctx.alone), ctx.gap, ctx.kind)
 		b.put("previous+clause", same, yes(ctx.clauseBefore), yes(ctx.clauseAfter), ctx.gap)
-		b.put("previous+link", same, linkNames[link], where)
-	}
-	if p.mention >= 0 {
-		e := f.entities.Of[p.mention]
-		if e >= 0 {
-			b.put("mentions", number(len(f.entities.List[e].Mentions)), kind)
-			b.put("inside", yes(f.mentionedIn(e, q)), linkNames[link])
-		}
+		b.put("previous+link", same, linkNames[link], side, far, apart)
 	}
 }
 
 // nobodyFeatures yields the evidence that a quote has no source.
 func (f *frame) nobodyFeatures(b *featureBuffer, q int, ctx *context) {
 	quoted := &f.quotes[q]
-	b.put("nobody", ctx.kind)
 	b.put("nobody+speech", ctx.speech, ctx.kind)
 	b.put("nobody+mark", ctx.markBefore, markNames[ctx.ends], ctx.kind)
 	b.put("nobody+clauses", yes(ctx.clauseBefore), yes(ctx.clauseAfter), ctx.kind)

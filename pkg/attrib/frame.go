@@ -161,13 +161,19 @@ func (f *frame) fold() {
 		if it.mark = markOf(word); it.mark == noMark {
 			if low, ok := lower(&buffer, word); ok {
 				it.function = words[string(low)]
-				if verb, ok := verbs[string(low)]; ok && it.mention < 0 {
+				if verb, ok := verbs[string(low)]; ok && it.mention < 0 && f.isFollowedBy(t, verb.particle) {
 					it.verb, it.form = verb.class, verb.form
 				}
 			}
 		}
 		f.items = append(f.items, it)
 	}
+}
+
+// isFollowedBy reports whether a word follows token t, which the empty word
+// always does.
+func (f *frame) isFollowedBy(t int, word string) bool {
+	return word == "" || t+1 < len(f.d.Tokens) && f.d.Tokens[t+1].Of(f.d.Text) == word
 }
 
 // markStarts finds where the sentences of the reporter's text start: after a

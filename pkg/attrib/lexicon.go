@@ -51,6 +51,8 @@ type cueVerb struct {
 	class class
 	form  form
 	lemma string
+	// particle is the word that must follow: "went on".
+	particle string
 }
 
 //go:embed cues.txt
@@ -65,7 +67,8 @@ var cueVerbs = sync.OnceValue(func() map[string]cueVerb {
 		}
 		fields := strings.Fields(line)
 		lemma, irregular := fields[0], fields[2:]
-		entry := cueVerb{class: classNames[fields[1]], lemma: lemma}
+		lemma, particle, _ := strings.Cut(lemma, "+")
+		entry := cueVerb{class: classNames[fields[1]], lemma: lemma, particle: particle}
 		put := func(text string, f form) {
 			if _, taken := forms[text]; !taken {
 				entry.form = f

@@ -164,7 +164,14 @@ func (f *frame) isCueVerb(i int) bool {
 	if it.verb == noClass {
 		return false
 	}
-	if it.tag.IsVerb() || it.form == past && (it.verb == say || it.verb == tell) {
+	return it.tag.IsVerb() || it.form == past && (it.verb == say || it.verb == tell) || it.form == present && f.isSays(i)
+}
+
+// isSays reports whether an item is a word that is never anything but a cue;
+// in headlines taggers take them for names.
+func (f *frame) isSays(i int) bool {
+	switch f.text(i) {
+	case "says", "Says", "SAYS", "tells", "Tells", "TELLS":
 		return true
 	}
 	return false
@@ -210,12 +217,17 @@ func (f *frame) complete(i int) {
 	}
 	for n := i + 1; n < len(f.phrases); n++ {
 		next := &f.phrases[n]
-		if next.first != p.whole+1 || f.items[p.whole].function != ofFor || f.items[next.first].start || next.kind == pronoun ||
-			n-i > maxComplements {
+		if next.first != p.whole+1 || !f.joinsComplement(p.whole) || f.items[next.first].start || n-i > maxComplements ||
+			next.kind == pronoun && (p.kind != noun || next.pronoun != pluralPronoun) {
 			return
 		}
 		p.whole = next.last
 	}
+}
+
+// joinsComplement reports whether item i may tie a noun to its complement.
+func (f *frame) joinsComplement(i int) bool {
+	return i < len(f.items) && (f.items[i].function == ofFor || f.items[i].function == by)
 }
 
 // maxComplements is how many complements one noun keeps: "the head of the

@@ -41,17 +41,16 @@ func (f *frame) labelled(q, speaker int) (Attribution, bool) {
 		}
 	}
 	a.Name = a.Source.Of(f.d.Text)
-	switch m := f.mentionFrom(a.Source.Start); {
-	case m >= 0 && f.entities.Mentions[m].Overlaps(a.Source):
-		a.Entity = f.entities.Of[m]
-	case a.Name == answerLabel:
+	if a.Name == answerLabel {
 		if !f.interviewed {
 			f.interviewed, f.interviewee = true, f.findInterviewee(a.Source.Start, speaker)
 		}
 		a.Entity = f.interviewee
 		a.Confidence = sureInterviewee
-	default:
-		a.Entity = f.shouted(a.Name)
+	} else if a.Entity = f.shouted(a.Name); a.Entity < 0 {
+		if m := f.mentionFrom(a.Source.Start); m >= 0 && f.entities.Mentions[m].Overlaps(a.Source) {
+			a.Entity = f.entities.Of[m]
+		}
 	}
 	if a.Entity >= 0 {
 		a.Name = f.entities.List[a.Entity].Name

@@ -94,6 +94,7 @@ func newRootCommand(streams Streams) *cobra.Command {
 		newExplainCommand(streams),
 		newGrepCommand(streams),
 		newStatsCommand(streams),
+		newVerifyCommand(streams),
 		newSchemaCommand(streams),
 		newVersionCommand(streams),
 	)

@@ -1,0 +1,352 @@
+package verify
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/whosaid/whosaid/pkg/span"
+)
+
+// find is a place of a source where a quotation may come from, with what
+// differs.
+type find struct {
+	source  *source
+	at      span.Span // in the source's text
+	quotes  []int     // the quotes of the source that it touches, in order
+	inMarks bool      // every word of it is quoted there
+	same    int       // words that are the same
+	own     int       // those of them that no bracket holds
+	changes int       // words that differ and may not
+	edits   []Edit
+	diff    []Piece
+	spliced bool // it joins what two speakers said
+	speaker identity
+	match   Match
+}
+
+// share is how much of the quotation is right: 1 when nothing is changed.
+func (f *find) share() float64 {
+	if f.same == 0 {
+		return 0
+	}
+	return float64(f.same) / float64(f.same+f.changes)
+}
+
+// judge lists what an alignment says.
+func (x *Index) judge(q *quotation, s *source, words stream, a alignment) *find {
+	f := &find{source: s, inMarks: true}
+	j := judgement{find: f, index: x, quotation: q, stream: words, previous: noWord}
+	i, k := 0, a.first
+	for at, pair := range a.pairs {
+		if pair == noWord {
+			continue
+		}
+		j.differ(i, at, k, pair)
+		j.agree(at, pair)
+		i, k = at+1, pair+1
+	}
+	j.differ(i, len(q.words), k, max(k, a.last))
+	if f.same == 0 {
+		return f
+	}
+	j.ends()
+	j.limits()
+	return f
+}
+
+// judgement is a find in the making.
+type judgement struct {
+	*find
+	index     *Index
+	quotation *quotation
+	stream    stream
+	previous  int // the pair before: its word of the stream, or noWord
+	omissions int // that leave words out
+	brackets  bool
+	firstWord int // of the stream, that is the same
+	lastWord  int
+}
+
+// source word k of the stream, as a span of the source's text.
+func (j *judgement) wordSpan(k int) span.Span {
+	return j.index.wordSpan(j.find.source, j.stream.positions[k])
+}
+
+// sourceText returns words k0 to k1 of the stream as they are written.
+func (j *judgement) sourceText(k0, k1 int) string {
+	if k0 >= k1 {
+		return ""
+	}
+	return j.find.source.article.Text[j.wordSpan(k0).Start:j.wordSpan(k1-1).End]
+}
+
+// draftText returns words i0 to i1 of the quotation as they are written.
+func (j *judgement) draftText(i0, i1 int) string {
+	if i0 >= i1 {
+		return ""
+	}
+	return j.quotation.text[j.quotation.words[i0].Start:j.quotation.words[i1-1].End]
+}
+
+// agree takes word i of the quotation for word k of the stream.
+func (j *judgement) agree(i, k int) {
+	w := j.quotation.words[i]
+	f := j.find
+	position := j.stream.positions[k]
+	if f.same == 0 {
+		j.firstWord = k
+	}
+	j.lastWord = k
+	f.same++
+	if !w.bracketed {
+		f.own++
+	}
+	if quote := f.source.quoteAt(position); quote == noWord {
+		f.inMarks = false
+	} else if !slices.Contains(f.quotes, quote) {
+		f.quotes = append(f.quotes, quote)
+	}
+	source := j.wordSpan(k)
+	draftWord, sourceWord := w.Of(j.quotation.text), source.Of(f.source.article.Text)
+	if capitals(draftWord) != capitals(sourceWord) {
+		kind := Capital
+		if i == 0 {
+			kind = FirstCapital
+		}
+		j.edit(kind, draftWord, sourceWord)
+	}
+	if w.bracketed && !j.stream.bracketed[k] && !strings.ContainsAny(sourceWord, "[]") {
+		j.edit(Brackets, draftWord, sourceWord)
+	}
+	if n := len(f.diff); n > 0 && f.diff[n-1].Kind == Same {
+		f.diff[n-1].Draft += " " + draftWord
+		f.diff[n-1].Source += " " + sourceWord
+	} else {
+		f.diff = append(f.diff, Piece{Kind: Same, Draft: draftWord, Source: sourceWord})
+	}
+	if i > 0 && j.previous != noWord && j.previous == k-1 {
+		j.between(i, k)
+	}
+	j.previous = k
+}
+
+// between compares the punctuation before word i with that before word k; both
+// follow words that are the same.
+func (j *judgement) between(i, k int) {
+	words := j.quotation.words
+	draft := j.quotation.text[words[i-1].End:words[i].Start]
+	source := j.find.source.article.Text[j.wordSpan(k-1).End:j.wordSpan(k).Start]
+	switch {
+	case words[i].omission && !hasEllipsis(source):
+		j.edit(Ellipsis, strings.TrimSpace(draft), "")
+	case words[i].omission, j.stream.positions[k] != j.stream.positions[k-1]+1:
+		// Where an attribution stands between the words of the source, the
+		// punctuation belongs to that.
+	case punctuation(draft) != punctuation(source):
+		j.edit(Punctuation, strings.TrimSpace(draft), strings.TrimSpace(source))
+	}
+}
+
+// differ takes words i0 to i1 of the quotation for words k0 to k1 of the
+// stream: either may be none.
+func (j *judgement) differ(i0, i1, k0, k1 int) {
+	if i0 == i1 && k0 == k1 {
+		return
+	}
+	words := j.quotation.words
+	bracketed, omitted := 0, i1 < len(words) && i1 > 0 && words[i1].omission
+	for i := i0; i < i1; i++ {
+		if words[i].bracketed {
+			bracketed++
+		}
+		omitted = omitted || words[i].omission
+	}
+	draft, source := j.draftText(i0, i1), j.sourceText(k0, k1)
+	besideBracket := i0 > 0 && words[i0-1].bracketed || i1 < len(words) && words[i1].bracketed
+	own := i1 - i0 - bracketed
+	piece := Piece{Kind: Edited, Draft: draft, Source: source}
+	switch {
+	case own == 0 && omitted && j.mayOmit(k0, k1):
+		j.omissions++
+		j.edit(Ellipsis, draft, source)
+	case own == 0 && bracketed > 0 && k1-k0 <= maxBracketed && j.keeps(i0, i1, k0, k1):
+		j.brackets = true
+		j.edit(Brackets, draft, source)
+	case i0 == i1 && j.bracketedInSource(k0, k1):
+		j.edit(SourceBrackets, "", source)
+	case i0 == i1 && besideBracket && k1-k0 <= maxBracketed:
+		j.brackets = true
+		j.edit(Brackets, "", source)
+	case j.isBroken(i0, i1, k0, k1):
+		j.edit(LineBreak, draft, source)
+	default:
+		piece.Kind = Changed
+		left := k1 - k0 - bracketed
+		if omitted {
+			left = min(left, own)
+		}
+		j.changes += max(own, left, 1)
+	}
+	j.diff = append(j.diff, piece)
+	j.previous = noWord
+}
+
+// keeps reports whether words that an editor changed within ("go[ing]") keep
+// letters of the words that they stand for.
+func (j *judgement) keeps(i0, i1, k0, k1 int) bool {
+	for i := i0; i < i1; i++ {
+		word := j.quotation.words[i].Of(j.quotation.text)
+		head, tail := word, word
+		if cut := strings.IndexAny(word, "[]"); cut < 0 {
+			continue
+		} else if word[cut] == '[' {
+			head, tail = word[:cut], ""
+		} else {
+			head, tail = "", word[cut+1:]
+		}
+		found := false
+		for k := k0; k < k1; k++ {
+			source := string(appendForm(nil, j.sourceText(k, k+1)))
+			found = found || strings.HasPrefix(source, string(appendForm(nil, head))) && strings.HasSuffix(source, string(appendForm(nil, tail)))
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
+}
+
+// mayOmit reports whether three dots may stand for words k0 to k1 of the
+// stream.
+func (j *judgement) mayOmit(k0, k1 int) bool {
+	if k0 == k1 {
+		return true
+	}
+	s := j.find.source
+	if k0 == 0 || k1 == len(j.stream.positions) {
+		return false
+	}
+	before, after := s.quoteAt(j.stream.positions[k0-1]), s.quoteAt(j.stream.positions[k1])
+	switch {
+	case before == noWord && after == noWord:
+		return k1-k0 <= maxOmittedOutside
+	case before == noWord || after == noWord:
+		return false
+	}
+	quotes := s.article.Quotes
+	return k1-k0 <= maxOmitted && (before == after || isSameSpeaker(quotes[before].Speaker, quotes[after].Speaker))
+}
+
+// bracketedInSource reports whether words k0 to k1 of the stream are those of
+// the source's editor.
+func (j *judgement) bracketedInSource(k0, k1 int) bool {
+	return k0 < k1 && !slices.Contains(j.stream.bracketed[k0:k1], false)
+}
+
+// isBroken reports whether two words on one side are one word on the other,
+// divided by a hyphen at the end of a line.
+func (j *judgement) isBroken(i0, i1, k0, k1 int) bool {
+	whole, halves := j.draftText(i0, i1), j.sourceText(k0, k1)
+	switch {
+	case i1-i0 == 1 && k1-k0 == 2:
+	case i1-i0 == 2 && k1-k0 == 1:
+		whole, halves = halves, whole
+	default:
+		return false
+	}
+	first := wordEnd(halves, 0)
+	second, _ := nextWord(halves, first)
+	between := strings.TrimSpace(strings.ReplaceAll(halves[first:second], "\r", ""))
+	if !strings.Contains(halves[first:second], "\n") || between != "-" && between != "\u2010" && between != "\u00AD" {
+		return false
+	}
+	joined := appendForm(appendForm(nil, halves[:first]), halves[second:])
+	return string(joined) == string(appendForm(nil, whole))
+}
+
+// ends compares what stands before the first and after the last word.
+func (j *judgement) ends() {
+	q, text := j.quotation, j.find.source.article.Text
+	j.at = span.Span{Start: j.wordSpan(j.firstWord).Start, End: j.wordSpan(j.lastWord).End}
+	before := strings.TrimRight(text[:j.at.Start], " ")
+	if q.opening && !strings.HasSuffix(before, "…") && !strings.HasSuffix(before, "..") && !strings.HasSuffix(before, ". .") {
+		j.edit(Ellipsis, "…", "")
+	}
+	after := text[j.at.End:]
+	if end := strings.IndexFunc(after, func(r rune) bool { return isWordRune(r) || isMark(r) || r == '\n' }); end >= 0 {
+		after = after[:end]
+	}
+	if q.closing {
+		if !hasEllipsis(after) {
+			j.edit(Ellipsis, "…", "")
+		}
+		return
+	}
+	draft := q.text[q.words[len(q.words)-1].End:q.end]
+	if p := punctuation(draft); p != "" && p != punctuation(after) {
+		j.edit(FinalPunctuation, strings.TrimSpace(draft), punctuation(after))
+	}
+}
+
+// limits takes back what brackets and dots may not carry, and counts a
+// quotation that joins what two people said as changed.
+func (j *judgement) limits() {
+	if (j.brackets || j.omissions > 0) && (j.own < fewestOwn(j.omissions) || 2*j.own < len(j.quotation.words)) {
+		j.changes++
+	}
+	quotes := j.find.source.article.Quotes
+	for _, q := range j.quotes[min(1, len(j.quotes)):] {
+		a, b := quotes[j.quotes[0]].Speaker, quotes[q].Speaker
+		if a != nil && b != nil && !isSameSpeaker(a, b) {
+			j.changes++
+			j.spliced = true
+			return
+		}
+	}
+}
+
+func (j *judgement) edit(kind EditKind, draft, source string) {
+	j.edits = append(j.edits, Edit{Kind: kind, Draft: draft, Source: source})
+}
+
+// capitals returns which letters of a word are capitals.
+func capitals(word string) uint64 {
+	var set uint64
+	n := 0
+	for _, r := range word {
+		if unicode.IsLetter(r) {
+			if unicode.IsUpper(r) {
+				set |= 1 << (n & 63)
+			}
+			n++
+		}
+	}
+	return set
+}
+
+// punctuation returns the marks of what stands between two words that are heard:
+// not spaces, dashes, quotation marks, brackets and dots of omission.
+func punctuation(between string) string {
+	if hasEllipsis(between) {
+		between = strings.NewReplacer("…", "", ".", "").Replace(between)
+	}
+	return strings.Map(func(r rune) rune {
+		switch r {
+		case '.', ',', ';', ':', '!', '?':
+			return r
+		case '！', '？', '，', '；', '：':
+			return r - 0xFEE0 // the full-width form
+		}
+		return -1
+	}, between)
+}
+
+// isMark reports whether a character is a quotation mark.
+func isMark(r rune) bool {
+	switch r {
+	case '"', '“', '”', '„', '«', '»', '‹', '›', '‘', '’', '‚', '\'':
+		return true
+	}
+	return false
+}

@@ -1,0 +1,420 @@
+package verify
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/whosaid/whosaid/pkg/article"
+	"github.com/whosaid/whosaid/pkg/coref"
+	"github.com/whosaid/whosaid/pkg/span"
+)
+
+// entityKind is what an entity is.
+type entityKind uint8
+
+const (
+	phrase entityKind = iota // no entity: "a spokesman"
+	person
+	place
+	organisation
+)
+
+// identity is somebody in one document, as far as the document tells. The zero
+// value is nobody.
+type identity struct {
+	name       string // as printed
+	kind       entityKind
+	names      [][]string // name and aliases: folded words
+	roles      [][]string // folded words that are not grammar
+	confidence float64    // that this is the speaker, 0 to 1
+	cast       *cast
+}
+
+func (i identity) isNobody() bool { return i.name == "" }
+
+// cast is who occurs in one document.
+type cast struct {
+	article *article.Article
+	all     []identity
+	byID    map[string]int
+}
+
+func newCast(a *article.Article) *cast {
+	c := &cast{article: a, byID: map[string]int{}}
+	for _, list := range []struct {
+		kind     entityKind
+		entities []article.Entity
+	}{{person, a.People}, {place, a.Places}, {organisation, a.Organisations}} {
+		for _, e := range list.entities {
+			one := identity{name: e.Name, kind: list.kind, confidence: 1, cast: c}
+			for _, name := range append([]string{e.Name}, e.Aliases...) {
+				if words := nameWords(name); len(words) > 0 {
+					one.names = append(one.names, words)
+				}
+			}
+			for _, role := range e.Roles {
+				one.roles = append(one.roles, contentWords(role))
+			}
+			c.byID[e.ID] = len(c.all)
+			c.all = append(c.all, one)
+		}
+	}
+	return c
+}
+
+// identify returns who a speaker of the cast's article is.
+func (c *cast) identify(s *article.Speaker, confidence float64) identity {
+	if s.ID != nil {
+		if i, ok := c.byID[*s.ID]; ok {
+			one := c.all[i]
+			one.confidence = confidence
+			return one
+		}
+	}
+	return identity{name: s.Name, kind: phrase, roles: [][]string{contentWords(s.Name)}, confidence: confidence, cast: c}
+}
+
+// nearest returns the person or organisation that is named nearest to a byte in
+// a sentence, outside a stretch of it.
+func (c *cast) nearest(sentence, outside span.Span, at int) identity {
+	best, distance := identity{}, sentence.Len()+1
+	for _, entities := range [][]article.Entity{c.article.People, c.article.Organisations} {
+		for _, e := range entities {
+			for _, m := range e.Mentions {
+				here := span.Span{Start: m.Start, End: m.End}
+				if !sentence.Contains(here) || here.Overlaps(outside) {
+					continue
+				}
+				if d := max(here.Start-at, at-here.End); d < distance {
+					best, distance = c.all[c.byID[e.ID]], d
+				}
+			}
+		}
+	}
+	best.confidence = reportedConfidence
+	return best
+}
+
+// reportedConfidence is how far the nearest name in a sentence of reported
+// speech is believed: enough to say who, not enough to accuse.
+const reportedConfidence = 0.6
+
+// sureSpeaker is how sure both attributions must be before a speaker is called
+// another one: below it a tenth of them are wrong.
+const sureSpeaker = 0.6
+
+// compare says whether the speaker of a draft and that of its source are one.
+// Names are compared as folded words, an office in one with a name in the other
+// by the offices that either article gives. What neither article tells is
+// CannotTell.
+func compare(draft, source identity) Match {
+	switch {
+	case draft.isNobody():
+		return NotNamed
+	case source.isNobody():
+		return NoSource
+	}
+	match := compareSure(draft, source)
+	if match == Different && min(draft.confidence, source.confidence) < sureSpeaker {
+		return CannotTell
+	}
+	return match
+}
+
+func compareSure(draft, source identity) Match {
+	switch {
+	case draft.kind == phrase && source.kind == phrase:
+		return comparePhrases(draft, source)
+	case draft.kind == phrase:
+		return comparePhrase(draft, source)
+	case source.kind == phrase:
+		return comparePhrase(source, draft)
+	}
+	match := compareNames(draft, source)
+	switch {
+	case match == SameSpeaker:
+		return SameSpeaker
+	case draft.kind == source.kind:
+		return match
+	}
+	// A spokesman and his ministry, a capital and its government.
+	return compareKinds(draft, source)
+}
+
+// compareNames compares all names of two entities.
+func compareNames(a, b identity) Match {
+	match := Different
+	for _, x := range a.names {
+		for _, y := range b.names {
+			var m Match
+			if a.kind == person && b.kind == person {
+				m = comparePeople(x, y)
+			} else {
+				m = compareBodies(x, y)
+			}
+			switch m {
+			case SameSpeaker:
+				return SameSpeaker
+			case CannotTell:
+				match = CannotTell
+			}
+		}
+	}
+	return match
+}
+
+// comparePeople compares two names of people: the last words must be the same
+// and the first names must not contradict each other.
+func comparePeople(a, b []string) Match {
+	if slices.Equal(a, b) {
+		return SameSpeaker
+	}
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) == 1 {
+		// A surname, the last but one of two surnames, or a first name alone.
+		if slices.Contains(b, a[0]) {
+			return SameSpeaker
+		}
+		if isVariant(a[0], b[len(b)-1]) {
+			return CannotTell
+		}
+		return Different
+	}
+	lastA, lastB := a[len(a)-1], b[len(b)-1]
+	switch {
+	case lastA == lastB, isJoined(a, b):
+		return compareFirstNames(a[0], b[0])
+	case isVariant(lastA, lastB) && compareFirstNames(a[0], b[0]) != Different:
+		return CannotTell
+	case isSubset(a, b): // Kim Jong Un, Luiz Inácio Lula da Silva
+		return SameSpeaker
+	}
+	return Different
+}
+
+// isJoined reports whether two names are the same when their words are written
+// together: al Assad, al-Assad.
+func isJoined(a, b []string) bool {
+	return strings.HasSuffix(strings.Join(b, ""), strings.Join(a[1:], ""))
+}
+
+func compareFirstNames(a, b string) Match {
+	switch {
+	case a == b, len(a) == 1 && a[0] == b[0], len(b) == 1 && a[0] == b[0]:
+		return SameSpeaker
+	case a[0] == b[0], longForm(a) == longForm(b):
+		return CannotTell // Joe and Joseph, or Joe and Jane
+	}
+	return Different
+}
+
+// longForm returns the first name that a folded one is short for, where that
+// begins with another letter; else the name itself.
+func longForm(name string) string {
+	switch name {
+	case "bill", "billy", "will":
+		return "william"
+	case "bob", "bobby", "rob":
+		return "robert"
+	case "dick", "rick":
+		return "richard"
+	case "jack", "johnny":
+		return "john"
+	case "ted", "ned", "ed":
+		return "edward"
+	case "liz", "betty", "beth":
+		return "elizabeth"
+	case "peggy", "meg":
+		return "margaret"
+	case "chuck":
+		return "charles"
+	case "hank", "harry":
+		return "henry"
+	case "tony":
+		return "anthony"
+	}
+	return name
+}
+
+// isVariant reports whether two long words differ by one letter: Zelensky,
+// Zelenskyy.
+func isVariant(a, b string) bool {
+	const shortest = 6 // letters; shorter names that differ by one are two names
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < shortest || len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) == len(b) {
+		return i == len(a) || a[i+1:] == b[i+1:]
+	}
+	return a[i:] == b[i+1:]
+}
+
+// compareBodies compares two names of organisations or places: one may be a
+// shorter form or the initials of the other.
+func compareBodies(a, b []string) Match {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if slices.Equal(a, b) || isSubset(a, b) || len(a) == 1 && isInitials(a[0], b) {
+		return SameSpeaker
+	}
+	return Different
+}
+
+// isSubset reports whether all words of a are in b.
+func isSubset(a, b []string) bool {
+	for _, word := range a {
+		if !slices.Contains(b, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// isInitials reports whether an acronym is made of the first letters of words.
+func isInitials(acronym string, words []string) bool {
+	if len(words) < 2 {
+		return false
+	}
+	var initials []byte
+	for _, word := range words {
+		initials = append(initials, word[0])
+	}
+	return acronym == string(initials)
+}
+
+// compareKinds compares entities of two kinds. They are two only where the
+// document of the one knows the other as well, and in no connection with it.
+func compareKinds(draft, source identity) Match {
+	knows := source.cast.find(draft)
+	if knows == noWord {
+		return CannotTell
+	}
+	for _, words := range draft.names {
+		for _, role := range source.roles {
+			if isSubset(words, role) {
+				return CannotTell
+			}
+		}
+	}
+	for _, words := range source.names {
+		for _, role := range draft.roles {
+			if isSubset(words, role) {
+				return CannotTell
+			}
+		}
+	}
+	if draft.kind == person || source.kind == person {
+		return Different
+	}
+	return CannotTell // the White House and Washington
+}
+
+// find returns who of the cast somebody of another document is, or noWord.
+func (c *cast) find(other identity) int {
+	for i, one := range c.all {
+		if one.kind == other.kind && compareNames(one, other) == SameSpeaker {
+			return i
+		}
+	}
+	return noWord
+}
+
+// comparePhrase compares "the foreign minister" with somebody who has a name.
+func comparePhrase(nameless, named identity) Match {
+	words := nameless.roles[0]
+	if len(words) == 0 {
+		return CannotTell // a pronoun that nobody resolved
+	}
+	for _, name := range named.names {
+		if isSubset(name, words) {
+			return CannotTell // "a spokesman for Kallas" is not Kallas
+		}
+	}
+	for _, role := range named.roles {
+		if len(role) > 0 && (isSubset(words, role) || isSubset(role, words)) {
+			return SameSpeaker
+		}
+	}
+	// The document of the phrase may know the named one as somebody else.
+	if i := nameless.cast.find(named); i != noWord && named.kind == person {
+		for _, role := range nameless.cast.all[i].roles {
+			if isSubset(words, role) || len(role) > 0 && isSubset(role, words) {
+				return SameSpeaker
+			}
+		}
+		for other, one := range nameless.cast.all {
+			for _, role := range one.roles {
+				if other != i && isSubset(words, role) {
+					return Different // the office is another's there
+				}
+			}
+		}
+	}
+	return CannotTell
+}
+
+// comparePhrases compares two speakers of whom neither has a name.
+func comparePhrases(draft, source identity) Match {
+	a, b := draft.roles[0], source.roles[0]
+	switch {
+	case len(a) == 0 || len(b) == 0:
+		return CannotTell
+	case isSubset(a, b), isSubset(b, a):
+		return SameSpeaker
+	}
+	return CannotTell
+}
+
+// nameWords returns the folded words of a name, without those that many names
+// share.
+func nameWords(name string) []string {
+	return foldedWords(name, func(word string) bool {
+		switch word {
+		case "the", "of", "and", "for", "mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "jr", "sr", "inc", "ltd", "corp":
+			return false
+		}
+		return true
+	})
+}
+
+// contentWords returns the folded words of a noun phrase without its grammar.
+func contentWords(text string) []string {
+	return foldedWords(text, func(word string) bool {
+		switch word {
+		case "a", "an", "the", "of", "and", "for", "in", "at", "on", "to", "from", "with", "by", "who", "one", "another", "his",
+			"her", "its", "their", "he", "she", "it", "they", "this", "that", "some", "s", "former", "i", "we", "you":
+			return false
+		}
+		return true
+	})
+}
+
+// foldedWords returns the words of a text as names are compared, without
+// possessive endings.
+func foldedWords(text string, keep func(word string) bool) []string {
+	var words []string
+	for at := 0; ; {
+		start, end := nextWord(text, at)
+		if start == len(text) {
+			return words
+		}
+		at = end
+		word := text[start:end]
+		for _, ending := range []string{"'s", "’s"} {
+			word = strings.TrimSuffix(word, ending)
+		}
+		if word = coref.Fold(word); word != "" && keep(word) {
+			words = append(words, word)
+		}
+	}
+}

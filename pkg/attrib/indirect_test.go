@@ -7,19 +7,27 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/whosaid/whosaid/pkg/attrib"
+	"github.com/whosaid/whosaid/pkg/quote"
 )
 
-// reports lists the reported speech of a text: "Ada Smith/said: the words".
+// reports lists the reported speech of a text: "Ada Smith/said: the words", an
+// asterisk before what holds a quoted fragment.
 func (r reading) reports() []string {
 	var out []string
 	answers := attrib.Attribute(r.document, r.quotes, r.entities)
-	quotes, answers := attrib.Indirect(r.document, r.quotes, r.entities, answers)
-	for i, q := range quotes {
+	for _, report := range attrib.WithIndirect(r.document, r.quotes, answers, r.entities) {
+		if report.Of >= 0 {
+			continue
+		}
 		var parts []string
-		for _, p := range q.Parts {
+		for _, p := range report.Parts {
 			parts = append(parts, p.Of(r.document.Text))
 		}
-		out = append(out, answers[i].Name+"/"+answers[i].Cue.Of(r.document.Text)+": "+strings.Join(parts, " … "))
+		line := report.Name + "/" + report.Cue.Of(r.document.Text) + ": " + strings.Join(parts, " … ")
+		if report.Attribution.Kind == quote.Mixed {
+			line = "*" + line
+		}
+		out = append(out, line)
 	}
 	return out
 }
@@ -45,7 +53,7 @@ func TestIndirect(t *testing.T) {
 		{"two cues", `{Ada Smith} said the bridge was safe, adding that the road was not.`, []string{"Ada Smith/said: the bridge was safe", "Ada Smith/adding: that the road was not"}},
 		{"marks are not reported twice", `“The bridge is safe,” {Ada Smith} said.`, nil},
 		{"relative clause", `{Ada Smith} praised workers that rebuilt the bridge.`, []string{"Ada Smith/praised: workers that rebuilt the bridge"}},
-		{"nothing said", `{Ada Smith} said no.`, nil},
+		{"no cue of speech", `{Ada Smith} pressed the button and called a taxi.`, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if diff := cmp.Diff(test.want, read(test.text).reports()); diff != "" {

@@ -31,6 +31,7 @@ type source struct {
 	streams       Streams
 	reader        ingest.Reader
 	allQuoted     bool
+	indirect      bool
 	recogniser    recogniser
 	minConfidence float64
 	jobs          int
@@ -46,6 +47,7 @@ func (s *source) addFlags(cmd *cobra.Command) {
 		[]recogniser{ownRecogniser, proseRecogniser})
 	flags := cmd.Flags()
 	flags.BoolVar(&s.allQuoted, "all-quoted", false, "keep quoted words that are nobody's speech, as kind mention")
+	flags.BoolVar(&s.indirect, "indirect", false, "add reported speech without marks, as kind indirect")
 	flags.Float64Var(&s.minConfidence, "min-confidence", 0, "withhold speakers that are less sure than `F`, 0 to 1")
 	flags.StringVar(&s.reader.StdinName, "stdin-name", "", "`name` of standard input in the output")
 	flags.StringVar(&s.reader.TextField, "text-field", "text", "JSONL input: `field` that holds the text")
@@ -83,6 +85,9 @@ func (s *source) newExtractor() *extract.Extractor {
 	options := []extract.Option{extract.WithMinConfidence(s.minConfidence)}
 	if s.allQuoted {
 		options = append(options, extract.WithAllQuoted())
+	}
+	if s.indirect {
+		options = append(options, extract.WithIndirect())
 	}
 	if s.recogniser == proseRecogniser {
 		options = append(options, extract.WithRecogniser(ner.Prose()))

@@ -86,6 +86,27 @@ func uniqueID(slug string, taken map[string]int) string {
 	return id
 }
 
+// addQuotes writes the quotes whose attributions are given and, where it is
+// asked for, reported speech. For every quote that is printed, printed is
+// called, unless it is nil, with its index among those found by their marks, -1
+// for reported speech.
+func (b *builder) addQuotes(attributions []attrib.Attribution, printed func(q int)) {
+	add := func(q quote.Quote, a attrib.Attribution, index int) {
+		if b.addQuote(q, a) && printed != nil {
+			printed(index)
+		}
+	}
+	if !b.options.indirect {
+		for i, a := range attributions {
+			add(b.quotes[i], a, i)
+		}
+		return
+	}
+	for _, r := range attrib.WithIndirect(b.document, b.quotes, attributions, b.entities) {
+		add(r.Quote, r.Attribution, r.Of)
+	}
+}
+
 // addQuote writes a quote and reports whether it is one to be printed.
 func (b *builder) addQuote(q quote.Quote, a attrib.Attribution) bool {
 	if a.Kind == quote.Mention && !b.options.allQuoted {

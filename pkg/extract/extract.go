@@ -21,6 +21,7 @@ import (
 type Extractor struct {
 	recogniser    ner.Recogniser
 	allQuoted     bool
+	indirect      bool
 	minConfidence float64
 }
 
@@ -36,6 +37,13 @@ func WithRecogniser(r ner.Recogniser) Option {
 // "mention".
 func WithAllQuoted() Option {
 	return func(x *Extractor) { x.allQuoted = true }
+}
+
+// WithIndirect adds reported speech without marks, as quotes of kind
+// "indirect"; a quote of kind "mixed" then holds the reporter's words around
+// the quoted fragment as well.
+func WithIndirect() Option {
+	return func(x *Extractor) { x.indirect = true }
 }
 
 // WithMinConfidence withholds every speaker whose confidence (0..1) is lower.
@@ -71,23 +79,24 @@ func (e *BugError) Error() string {
 // any text gives an article.
 func (x *Extractor) Extract(ctx context.Context, in ingest.Input) (*article.Article, error) {
 	return x.read(ctx, in, func(b *builder) {
-		for i, a := range attrib.Attribute(b.document, b.quotes, b.entities) {
-			b.addQuote(b.quotes[i], a)
-		}
+		b.addQuotes(attrib.Attribute(b.document, b.quotes, b.entities), nil)
 	})
 }
 
 // Explain reads one input as [Extractor.Extract] does, and gives for every
-// quote of the article those who may have said it, the most probable first.
+// quote of the article those who may have said it, the most probable first;
+// none for reported speech, whose source is the subject of its cue.
 func (x *Extractor) Explain(ctx context.Context, in ingest.Input) (*article.Article, [][]attrib.Candidate, error) {
 	var candidates [][]attrib.Candidate
 	a, err := x.read(ctx, in, func(b *builder) {
 		attributions, all := attrib.Explain(b.document, b.quotes, b.entities)
-		for i, a := range attributions {
-			if b.addQuote(b.quotes[i], a) {
-				candidates = append(candidates, all[i])
+		b.addQuotes(attributions, func(q int) {
+			if q < 0 {
+				candidates = append(candidates, nil)
+				return
 			}
-		}
+			candidates = append(candidates, all[q])
+		})
 	})
 	return a, candidates, err
 }

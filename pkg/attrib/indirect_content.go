@@ -1,0 +1,277 @@
+package attrib
+
+import (
+	"slices"
+
+	"github.com/whosaid/whosaid/pkg/quote"
+	"github.com/whosaid/whosaid/pkg/span"
+)
+
+// extent is a run of items: items[first:last].
+type extent struct{ first, last int }
+
+func (s extent) isEmpty() bool { return s.first >= s.last }
+
+// content is what a cue may report: words behind the cue, words before the
+// source, or both.
+type content struct {
+	clause        int    // index into frame.clauses
+	before, after extent // an empty one is no part of it
+	opening       string // how the words behind the cue begin, for the features
+	score         float64
+}
+
+// stretches returns the parts of a content in text order.
+func (c *content) stretches() []extent {
+	switch {
+	case c.before.isEmpty():
+		return []extent{c.after}
+	case c.after.isEmpty():
+		return []extent{c.before}
+	}
+	return []extent{c.before, c.after}
+}
+
+// spanOf returns where a content stands, from its first word to its last.
+func (f *frame) spanOf(c *content) span.Span {
+	s := c.stretches()
+	return f.span(s[0].first, s[len(s)-1].last)
+}
+
+// How many places are tried. More of them gain nothing on PolNeAR train.
+const (
+	// mostBreaks is at how many places behind a cue its content may end,
+	// besides the end of the sentence.
+	mostBreaks = 9
+	// mostOpenings is at how many places before a source its content may begin,
+	// besides the start of the sentence.
+	mostOpenings = 4
+	// thatReach is how many items behind a cue its "that" may stand: "said on
+	// Monday in a statement to the press that".
+	thatReach = 14
+	// mostSplits is at how many places the content of a cue in its middle may
+	// end.
+	mostSplits = 3
+)
+
+// listContents lists what the cue of clause n may report, nothing first.
+func (r *reporter) listContents(n int) {
+	f := r.f
+	c := &f.clauses[n]
+	r.contents = append(r.contents[:0], content{clause: n})
+	left, right := f.attributionAt(c)
+	begin, end := f.sentence(c.first)
+	begin, end = r.reach(left, right, begin, end)
+	if end > right {
+		r.contentsAfter(n, right, end)
+	}
+	if begin < left {
+		r.contentsBefore(n, begin, left, right, end)
+	}
+}
+
+// attributionAt returns the items of source and cue together, the words of a
+// description or a title beside the source among them.
+func (f *frame) attributionAt(c *clause) (left, right int) {
+	left, right = c.first, c.last
+	if c.subject < 0 {
+		return left, right
+	}
+	p := &f.phrases[c.subject]
+	if p.first > c.first {
+		return left, max(right, p.whole)
+	}
+	if c.link != adjacent && c.link != apposed {
+		return left, right
+	}
+	left = p.first
+	// "the mayor, Ada Smith, said": the source is the name, which the noun
+	// before it belongs to.
+	if left > 1 && f.items[left-1].mark == comma {
+		if n := f.items[left-2].phrase; n >= 0 && f.phrases[n].whole == left-1 && f.named(int(n)) == c.subject {
+			left = f.phrases[n].first
+		}
+	}
+	return left, right
+}
+
+// reach narrows the sentence to the words that no other quotation parts from
+// the cue: whole utterances are quotes by themselves, brackets keep what is in
+// them.
+func (r *reporter) reach(left, right, begin, end int) (from, to int) {
+	f := r.f
+	from, to = begin, right
+	for i := left - 1; i >= begin; i-- {
+		if r.parts(i) || f.items[i].mark == opening {
+			from = i + 1
+			break
+		}
+	}
+	depth := 0
+	for ; to < end && !r.parts(to); to++ {
+		switch f.items[to].mark {
+		case opening:
+			depth++
+		case closing:
+			if depth--; depth < 0 {
+				return from, to
+			}
+		}
+	}
+	for to > right && f.items[to-1].mark != noMark && f.items[to-1].mark != closing {
+		to--
+	}
+	return from, to
+}
+
+// parts reports whether item i is an utterance that stands by itself.
+func (r *reporter) parts(i int) bool {
+	n := r.f.items[i].piece
+	return n >= 0 && r.attributions[r.f.pieces[n].quote].Kind == quote.Direct
+}
+
+// contentsAfter lists the contents behind a cue.
+func (r *reporter) contentsAfter(n, right, end int) {
+	f := r.f
+	start := f.skipSetting(right, end)
+	if start >= end {
+		return
+	}
+	r.endings(n, extent{start, end}, f.openingName(start))
+	if f.items[start].mark != noMark {
+		return
+	}
+	if p := f.items[start].phrase; p >= 0 {
+		if i := f.skipSetting(f.phrases[p].whole, end); i < end && f.items[i].mark == noMark {
+			r.endings(n, extent{i, end}, "object "+f.openingName(i))
+		}
+	}
+	for i := start + 1; i < end && i-start < thatReach; i++ {
+		it := &f.items[i]
+		if it.clause >= 0 || it.mark == pause || it.mark == colon {
+			return
+		}
+		if it.function == that && it.phrase < 0 {
+			r.endings(n, extent{i, end}, "later that")
+			return
+		}
+	}
+}
+
+// skipSetting returns the first item that is no date, adverb or "on Tuesday".
+func (f *frame) skipSetting(i, end int) int {
+	for i < end {
+		it := &f.items[i]
+		switch {
+		case it.function == dateWord, it.function == adverb && it.phrase < 0:
+		case it.function == preposition && i+1 < end && f.items[i+1].function == dateWord:
+		case it.mark == comma && i+1 < end && f.items[i+1].mark == noMark:
+		default:
+			return i
+		}
+		i++
+	}
+	return i
+}
+
+// endings lists the contents that begin where an extent does and end there or
+// at one of the breaks within it.
+func (r *reporter) endings(n int, s extent, opening string) {
+	r.listBreaks(s)
+	for _, b := range r.breaks {
+		r.contents = append(r.contents, content{clause: n, after: extent{s.first, b}, opening: opening})
+	}
+}
+
+// listBreaks lists where words that begin with an extent may end, its end last.
+func (r *reporter) listBreaks(s extent) {
+	r.breaks = r.breaks[:0]
+	for i := s.first + 1; i < s.last && len(r.breaks) < mostBreaks; i++ {
+		if r.f.isBreak(i) {
+			r.breaks = append(r.breaks, i)
+		}
+	}
+	r.breaks = append(r.breaks, s.last)
+}
+
+// isBreak reports whether a clause may end before item i.
+func (f *frame) isBreak(i int) bool {
+	it, before := &f.items[i], &f.items[i-1]
+	if before.mark != noMark && before.mark != closing {
+		return false // it is a break itself
+	}
+	switch it.mark {
+	case noMark:
+	case closing:
+		return false
+	default:
+		return true
+	}
+	switch it.function {
+	case conjunction, subordinator, relative, preposition, by, dateWord:
+		return it.phrase < 0
+	}
+	return it.tag.IsVerb() && it.phrase < 0 && before.phrase >= 0 && it.function == noFunction
+}
+
+// contentsBefore lists the contents before a source, and those that a cue in
+// their middle parts.
+func (r *reporter) contentsBefore(n, begin, left, right, end int) {
+	f := r.f
+	last := left
+	for last > begin && (f.items[last-1].function == subordinator || f.items[last-1].function == conjunction) && f.items[last-1].phrase < 0 {
+		last--
+	}
+	if last-1 <= begin || f.items[last-1].mark != comma && f.items[last-1].mark != dash {
+		return
+	}
+	last--
+	tries := 0
+	var after []int
+	if right < end {
+		start := right
+		for start < end && f.items[start].mark != noMark {
+			start++
+		}
+		if start < end && start > right {
+			r.listBreaks(extent{start, end})
+			after = append(after, r.breaks[:min(len(r.breaks), mostSplits)]...)
+			if after[len(after)-1] != end {
+				after = append(after, end)
+			}
+		}
+		right = start
+	}
+	for i := last - 1; i >= begin; i-- {
+		if i > begin && (!f.isOpening(i) || tries >= mostOpenings) {
+			continue
+		}
+		tries++
+		before := extent{i, last}
+		r.contents = append(r.contents, content{clause: n, before: before})
+		for _, b := range after {
+			r.contents = append(r.contents, content{clause: n, before: before, after: extent{right, b}})
+		}
+	}
+}
+
+// isOpening reports whether a clause may begin at item i.
+func (f *frame) isOpening(i int) bool {
+	switch before := &f.items[i-1]; {
+	case f.items[i].mark != noMark:
+		return false
+	case before.mark == closing:
+		return false
+	case before.mark != noMark:
+		return true
+	default:
+		return before.phrase < 0 && (before.function == conjunction || before.function == that)
+	}
+}
+
+// hasVerb reports whether an extent holds a finite verb.
+func (f *frame) hasVerb(s extent) bool {
+	return slices.ContainsFunc(f.items[s.first:s.last], func(it item) bool {
+		return it.phrase < 0 && (it.function == auxiliary || it.function == beForm || isFinite(&it))
+	})
+}

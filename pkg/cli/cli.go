@@ -90,6 +90,7 @@ func newRootCommand(streams Streams) *cobra.Command {
 	})
 	root.AddCommand(
 		newExtractCommand(streams, "extract [flags] [path ...]"),
+		newCheckCommand(streams),
 		newEvalCommand(streams),
 		newExplainCommand(streams),
 		newGrepCommand(streams),

@@ -33,6 +33,27 @@ func (f *frame) answer(q int, c *candidate, last told, speaker int) Attribution 
 		return a
 	}
 	p := &f.phrases[c.phrase]
+	a.Cue = f.cueOf(c)
+	a.Rule = ruleName(f.patternOf(c), p.kind)
+	if owner, ok := f.owner(p); ok {
+		if a.Cue.IsEmpty() {
+			a.Cue = f.span(p.last-1, p.last)
+		}
+		p = &owner
+	}
+	if all := f.jointSource(c); !all.IsEmpty() {
+		a.Reason, a.Source, a.Name = "", all, all.Of(f.d.Text)
+	} else {
+		f.speakerIs(&a, p, q, last, speaker)
+	}
+	if a.Kind == quote.Mention {
+		a.Kind = quote.Mixed
+	}
+	return a
+}
+
+// speakerIs makes a phrase the source of an attribution.
+func (f *frame) speakerIs(a *Attribution, p *phrase, q int, last told, speaker int) {
 	a.Reason = ""
 	a.Source = f.source(p)
 	a.Name = a.Source.Of(f.d.Text)
@@ -43,12 +64,6 @@ func (f *frame) answer(q int, c *candidate, last told, speaker int) Attribution 
 	} else if p.kind == pronoun {
 		a.Reason = ReasonPronoun
 	}
-	if a.Kind == quote.Mention {
-		a.Kind = quote.Mixed
-	}
-	a.Cue = f.cueOf(c)
-	a.Rule = ruleName(f.patternOf(c), p.kind)
-	return a
 }
 
 // cueOf returns the cue that ties a candidate to its quote; empty when its

@@ -26,6 +26,7 @@ type clause struct {
 	subject     int // index into frame.phrases; -1 for none
 	link        link
 	passive     bool // was told: the subject is no source
+	joint       int  // the item after the last of several names that speak together; 0 for one
 }
 
 // findClauses finds the subject of every cue.
@@ -153,6 +154,7 @@ func (f *frame) invert(c *clause, end int) bool {
 				return false
 			}
 			c.subject, c.link = f.named(int(it.phrase)), inverted
+			f.joinAfter(c)
 			return true
 		}
 		if it.function != adverb && it.function != dateWord && it.tag != nlp.TagRB {
@@ -206,6 +208,7 @@ func (f *frame) adjacentSubject(c *clause, p, begin int) {
 		return
 	}
 	c.subject, c.link = f.namedBefore(p, c.first), adjacent
+	f.joinBefore(c)
 }
 
 // holdsTwoNames reports whether a person's name follows another name in the

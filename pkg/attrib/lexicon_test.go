@@ -7,7 +7,7 @@ import (
 )
 
 func TestLexiconsAreSorted(t *testing.T) {
-	for name, list := range map[string]string{"cues.txt": cueList, "functions.txt": functionList} {
+	for name, list := range map[string]string{"cues.txt": cueList, "functions.txt": functionList, "speechnouns.txt": speechNounList} {
 		var words []string
 		for line := range strings.Lines(list) {
 			if line[0] == '#' {

@@ -5,12 +5,11 @@ import "github.com/whosaid/whosaid/pkg/ner"
 const (
 	// sureName is how often a name or a role leads to the right entity.
 	sureName = 1
-	// sureThing is the same for "it", which takes the organisation that is
-	// the subject nearest before.
+	// sureThing is the same for "it", which takes an organisation before.
 	sureThing = 0.6
 	// thingReach is how many sentences before an "it" its organisation may
 	// stand.
-	thingReach = 2
+	thingReach = 3
 )
 
 // resolve returns the entity that a phrase stands for, -1 for none, and the
@@ -59,19 +58,25 @@ func (f *frame) byRole(p *phrase) (entity int, sure float64) {
 	return -1, 0
 }
 
-// organisationBefore returns the organisation that was the last subject.
+// organisationBefore returns the organisation that an "it" stands for: the one
+// that was the last subject or, when none was, the one named last; -1 for none.
 func (f *frame) organisationBefore(p *phrase) int {
 	here := &f.items[p.first]
-	n := int(here.phrase) - 1
-	for ; n >= 0; n-- {
+	named := -1
+	for n := int(here.phrase) - 1; n >= 0; n-- {
 		q := &f.phrases[n]
 		if here.sentence-f.items[q.first].sentence > thingReach {
 			break
 		}
-		if q.mention >= 0 && f.entities.Mentions[q.mention].Type == ner.Organisation &&
-			f.isHead(q, 0) && f.governsVerb(q, min(len(f.items), q.whole+maxReach)) {
+		if q.mention < 0 || f.entities.Mentions[q.mention].Type != ner.Organisation || f.entities.Of[q.mention] < 0 {
+			continue
+		}
+		if f.isHead(q, 0) && f.governsVerb(q, min(len(f.items), q.whole+maxReach)) {
 			return f.entities.Of[q.mention]
 		}
+		if named < 0 {
+			named = f.entities.Of[q.mention]
+		}
 	}
-	return -1
+	return named
 }

@@ -32,6 +32,9 @@ func newNERCmd() *cobra.Command {
 				}
 			}
 			r.Corpora = train.Corpora(names...)
+			if r.Open {
+				r.Corpora, teacher = train.OpenCorpora(), ""
+			}
 			if teacher != "" {
 				file, err := os.ReadFile(teacher)
 				if err != nil {
@@ -57,6 +60,7 @@ func newNERCmd() *cobra.Command {
 	f.StringVar(&r.Data, "data", "../shared/data", "folder of the corpora")
 	f.StringVar(&out, "out", "pkg/ner/model.bin", "model file to write")
 	f.StringVar(&score, "score", "", "only measure this model file on the dev sets")
+	f.BoolVar(&r.Open, "permissive", false, "train on openly licensed sets alone")
 	f.StringSliceVar(&names, "corpora", nil, "train on the home corpus and these alone")
 	f.StringSliceVar(&without, "without", nil, "feature groups left out")
 	f.BoolVar(&errors, "errors", false, "list the errors on the dev sets")

@@ -85,6 +85,9 @@ const (
 	askUsageClass
 	askUsageSecond
 	askUsageCase
+	askCasingUsage
+	askCasingCluster
+	askCasingTally
 
 	templates
 )
@@ -273,6 +276,9 @@ func (f *features) tokenFeatures(v sentenceView, i int) {
 	}
 	f.add(askPlaceInText, place<<8|uint64(w.form))
 	f.add(askPlaceInText, uint64(token.casing)<<32|uint64(w.form)<<40)
+	if token.casing != casingPlain {
+		f.casingFeatures(v, i, token.casing)
+	}
 	f.in(GroupList)
 	if token.phrase != 0 {
 		f.add(askPhrase, uint64(token.phrase)<<16|uint64(token.part)<<8|uint64(w.form))
@@ -287,6 +293,27 @@ func (f *features) tokenFeatures(v sentenceView, i int) {
 	}
 	if token.tally >= 0 {
 		f.tallyFeatures(v, i, w)
+	}
+}
+
+// casingFeatures adds what tells names from other words in a sentence whose
+// capitals mean nothing: how the press and the rest of the article write them.
+func (f *features) casingFeatures(v sentenceView, i int, c casing) {
+	f.in(GroupUsage)
+	for distance := -1; distance <= 1; distance++ {
+		w := v.at(i + distance)
+		key := uint64(c)<<8 | uint64(distance+1)
+		f.add(askCasingUsage, key<<16|uint64(w.usage))
+		f.add(askCasingUsage, key<<16|uint64(w.usage>>usageCase)|1<<40)
+		f.add(askCasingUsage, key<<16|uint64(w.usage)&(1<<usageSecond-1)|1<<41)
+		f.add(askCasingCluster, join(key, w.lowerCluster.upTo(10)))
+		f.add(askCasingCluster, join(key, w.casedCluster.upTo(10))+1)
+		k := i + distance
+		if k < v.first || k >= v.last || v.r.tokens[k].tally < 0 {
+			continue
+		}
+		t := &v.r.tallies[v.r.tokens[k].tally]
+		f.add(askCasingTally, key<<16|uint64(few(t.lower))<<8|uint64(few(t.capital)))
 	}
 }
 

@@ -31,19 +31,60 @@ var steps = func() []Step {
 	return list
 }()
 
+// stepsBack are the same, ordered by the label they come from.
+var stepsBack = func() []Step {
+	list := slices.Clone(steps)
+	slices.SortStableFunc(list, func(a, b Step) int { return int(a.From) - int(b.From) })
+	return list
+}()
+
+// Where the steps to each label begin in steps, and those from each label in
+// stepsBack.
+var stepsTo, stepsFrom = func() (to, from [Labels + 1]int) {
+	for _, s := range steps {
+		to[s.To+1]++
+		from[s.From+1]++
+	}
+	for y := range Labels {
+		to[y+1] += to[y]
+		from[y+1] += from[y]
+	}
+	return to, from
+}()
+
+// 1 for the labels that a sentence can start with, and end with.
+var startWeights, endWeights = func() (start, end [Labels]float64) {
+	for y := range Label(Labels) {
+		if y.CanStart() {
+			start[y] = 1
+		}
+		if y.CanEnd() {
+			end[y] = 1
+		}
+	}
+	return start, end
+}()
+
 // Lattice computes the probabilities of labels over one sentence.
 type Lattice struct {
 	weights [][Labels]float64 // exponentials of token scores, per token
 	forward [][Labels]float64 // scaled per token to a sum of 1
 	back    [][Labels]float64
 	jumps   [Labels][Labels]float64 // exponentials of transition scores
+	into    []float64               // the same in the order of steps
+	outOf   []float64               // the same in the order of stepsBack
 	scale   []float64
 }
 
 // SetTransitions makes t the transition scores.
 func (l *Lattice) SetTransitions(t *Transitions) {
+	l.into, l.outOf = l.into[:0], l.outOf[:0]
 	for _, s := range steps {
 		l.jumps[s.From][s.To] = math.Exp(float64(t[s.From][s.To]))
+		l.into = append(l.into, l.jumps[s.From][s.To])
+	}
+	for _, s := range stepsBack {
+		l.outOf = append(l.outOf, l.jumps[s.From][s.To])
 	}
 }
 
@@ -59,75 +100,106 @@ func (l *Lattice) resize(n int) {
 
 // Run fills the lattice for the token scores, under the labels that allowed
 // lets each token have (nil for all). It returns the logarithm of the sum over
-// all paths.
+// all paths, minus infinity when there is none; then the lattice is not filled.
 func (l *Lattice) Run(tokens []Scores, allowed []LabelSet) float64 {
-	n := len(tokens)
-	l.resize(n)
+	l.resize(len(tokens))
 	total := 0.0
 	for t := range tokens {
-		highest := tokens[t][0]
-		for _, s := range tokens[t] {
-			highest = max(highest, s)
-		}
-		total += float64(highest)
-		for y := range Label(Labels) {
-			l.weights[t][y] = 0
-			if allowed == nil || allowed[t].Has(y) {
-				l.weights[t][y] = math.Exp(float64(tokens[t][y] - highest))
+		total += l.weigh(t, &tokens[t])
+		if allowed != nil {
+			for y := range Label(Labels) {
+				if !allowed[t].Has(y) {
+					l.weights[t][y] = 0
+				}
 			}
 		}
 	}
-	for t := range n {
-		f := &l.forward[t]
-		*f = [Labels]float64{}
-		if t == 0 {
-			for y := range Label(Labels) {
-				if y.CanStart() {
-					f[y] = 1
-				}
-			}
-		} else {
-			for _, s := range steps {
-				f[s.To] += l.forward[t-1][s.From] * l.jumps[s.From][s.To]
-			}
-		}
-		sum := 0.0
-		for y := range Label(Labels) {
-			f[y] *= l.weights[t][y]
-			if t == n-1 && !y.CanEnd() {
-				f[y] = 0
-			}
-			sum += f[y]
-		}
+	for t := range tokens {
+		sum := l.advance(t, t == len(tokens)-1)
 		if sum == 0 {
 			return math.Inf(-1)
 		}
-		for y := range f {
-			f[y] /= sum
-		}
-		l.scale[t] = sum
 		total += math.Log(sum)
 	}
-	for t := n - 1; t >= 0; t-- {
-		b := &l.back[t]
-		*b = [Labels]float64{}
-		if t == n-1 {
-			for y := range Label(Labels) {
-				if y.CanEnd() {
-					b[y] = 1
-				}
-			}
-			continue
-		}
-		var next [Labels]float64
-		for y := range next {
-			next[y] = l.back[t+1][y] * l.weights[t+1][y] / l.scale[t+1]
-		}
-		for _, s := range steps {
-			b[s.From] += l.jumps[s.From][s.To] * next[s.To]
-		}
+	for t := len(tokens) - 1; t >= 0; t-- {
+		l.retreat(t, t == len(tokens)-1)
 	}
 	return total
+}
+
+// farBelow is how far below the highest score of a token a score has no weight
+// that could be told from none: e to the power of -40 is 4e-18.
+const farBelow = 40
+
+// weigh fills the weights of token t and returns what they were divided by, as
+// a logarithm.
+func (l *Lattice) weigh(t int, scores *Scores) float64 {
+	highest := scores[0]
+	for _, s := range scores {
+		highest = max(highest, s)
+	}
+	w := &l.weights[t]
+	for y, s := range scores {
+		w[y] = 0
+		if d := s - highest; d > -farBelow {
+			w[y] = math.Exp(float64(d))
+		}
+	}
+	return float64(highest)
+}
+
+// advance fills the forward sums of token t and returns their scale.
+func (l *Lattice) advance(t int, isLast bool) float64 {
+	f, w := &l.forward[t], &l.weights[t]
+	if t == 0 {
+		*f = startWeights
+	} else {
+		before := &l.forward[t-1]
+		for to := range f {
+			sum := 0.0
+			for k := stepsTo[to]; k < stepsTo[to+1]; k++ {
+				sum += float64(before[steps[k].From%Labels] * l.into[k])
+			}
+			f[to] = sum
+		}
+	}
+	sum := 0.0
+	for y := range f {
+		f[y] *= w[y]
+		if isLast {
+			f[y] *= endWeights[y]
+		}
+		sum += f[y]
+	}
+	if sum == 0 {
+		return 0
+	}
+	for y := range f {
+		f[y] /= sum
+	}
+	l.scale[t] = sum
+	return sum
+}
+
+// retreat fills the backward sums of token t.
+func (l *Lattice) retreat(t int, isLast bool) {
+	b := &l.back[t]
+	if isLast {
+		*b = endWeights
+		return
+	}
+	after, w := &l.back[t+1], &l.weights[t+1]
+	var next [Labels]float64
+	for y := range next {
+		next[y] = after[y] * w[y] / l.scale[t+1]
+	}
+	for from := range b {
+		sum := 0.0
+		for k := stepsFrom[from]; k < stepsFrom[from+1]; k++ {
+			sum += float64(next[stepsBack[k].To%Labels] * l.outOf[k])
+		}
+		b[from] = sum
+	}
 }
 
 // Probability returns the probability of label y at token t.
@@ -203,7 +275,12 @@ const impossible = -1e9
 // AppendProbabilities runs the lattice over a sentence and appends the
 // probabilities of the labels of each token to dst.
 func (l *Lattice) AppendProbabilities(tokens []Scores, dst []Scores) []Scores {
-	l.Run(tokens, nil)
+	if math.IsInf(l.Run(tokens, nil), -1) {
+		for range tokens {
+			dst = append(dst, Scores{Outside: 1})
+		}
+		return dst
+	}
 	for t := range tokens {
 		var p Scores
 		for y := range p {

@@ -121,6 +121,11 @@ var errFull = errors.New("weight table is full")
 func EncodeRows(rows []Row) ([]byte, error) {
 	count := uint64(len(rows))*weightFillDen/(weightFillNum*bucketRows) + 1
 	table := make([]byte, count*bucketSize)
+	for i := range table {
+		if i%bucketSize < bucketMarks {
+			table[i] = weightBias // a place left empty weighs nothing, should its mark be hit
+		}
+	}
 	for _, r := range rows {
 		if err := placeRow(table, count, &r); err != nil {
 			return nil, err

@@ -32,15 +32,20 @@ type Corpus struct {
 	Open bool
 }
 
-// Home is the corpus whose way of labelling is ours.
+// Home is the corpus whose way of labelling is ours; it comes first.
 const Home = "worldwide"
 
-// Corpora returns the sets that the recogniser is trained on, home first: all,
-// or home and those of the names given.
+// Corpora returns the sets that the recogniser is trained on, the one whose way
+// of labelling counts first: all, or home and those of the names given.
 func Corpora(names ...string) []Corpus {
 	return slices.DeleteFunc(allCorpora(), func(c Corpus) bool {
 		return len(names) > 0 && c.Name != Home && !slices.Contains(names, c.Name)
 	})
+}
+
+// OpenCorpora returns the sets with a licence that lets anybody train on them.
+func OpenCorpora() []Corpus {
+	return slices.DeleteFunc(allCorpora(), func(c Corpus) bool { return !c.Open })
 }
 
 func allCorpora() []Corpus {

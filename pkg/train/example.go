@@ -8,9 +8,9 @@ import (
 // example is a sentence to learn from: the numbers of the features of each
 // token, and the labels that each may have.
 type example struct {
-	corpus   int // index of the corpus; 0 is home
-	document int // index of the document in its corpus, for folds
-	weight   float32
+	corpus   int     // index of the corpus; 0 is home
+	document int     // index of the document in its corpus, for folds
+	weight   float32 // 0 for what is only the background of others
 	starts   []int32 // features of token t: features[starts[t]:starts[t+1]]
 	features []int32
 	allowed  []ner.LabelSet
@@ -52,7 +52,10 @@ func sources(number int, c Corpus, articles []Article) (list []source, names, as
 func countFeatures(a *alphabet, x *ner.Extractor, list []source) {
 	for i := range list {
 		x.Load(list[i].doc)
-		for _, s := range list[i].doc.Sentences {
+		for n, s := range list[i].doc.Sentences {
+			if list[i].teaches != nil && !list[i].teaches[n] {
+				continue
+			}
 			for t := s.First; t < s.Last; t++ {
 				for _, f := range x.Token(s, t) {
 					a.count(f)
@@ -68,12 +71,12 @@ func examples(a *alphabet, x *ner.Extractor, list []source) []example {
 	for i := range list {
 		x.Load(list[i].doc)
 		for n, s := range list[i].doc.Sentences {
-			if list[i].teaches != nil && !list[i].teaches[n] {
-				continue
-			}
 			e := example{
 				corpus: list[i].corpus, document: list[i].document, weight: list[i].weight,
 				starts: []int32{0}, settled: true, altered: list[i].teaches != nil,
+			}
+			if e.altered && !list[i].teaches[n] {
+				e.weight = 0
 			}
 			for t := s.First; t < s.Last; t++ {
 				for _, f := range x.Token(s, t) {

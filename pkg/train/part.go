@@ -66,13 +66,10 @@ func (r *Recogniser) learnPart(left int) (part, error) {
 	var p part
 	flat := &flatNumbers{}
 	err := r.keep.step(fmt.Sprintf("part%d", left), r.depends(), flat, func() error {
-		list := r.examples
-		if left < r.Folds {
-			list = nil
-			for _, e := range r.examples {
-				if e.corpus != 0 || e.document%r.Folds != left {
-					list = append(list, e)
-				}
+		var list []example
+		for i := range r.examples {
+			if e := &r.examples[i]; e.weight > 0 && !r.isLeft(e, left) {
+				list = append(list, *e)
 			}
 		}
 		l := r.learn(list, fmt.Sprintf("part %d", left+1), left == r.Folds)
@@ -95,7 +92,7 @@ func (r *Recogniser) learnPart(left int) (part, error) {
 
 // isLeft reports whether an example is of the articles that a part leaves out.
 func (r *Recogniser) isLeft(e *example, left int) bool {
-	return e.corpus == 0 && !e.altered && left < r.Folds && e.document%r.Folds == left
+	return e.corpus == 0 && left < r.Folds && e.document%r.Folds == left
 }
 
 // learn learns from some examples.
@@ -113,22 +110,19 @@ func (r *Recogniser) learn(list []example, name string, measure bool) *learner {
 	return l
 }
 
-// share gives each article the scores of the part that left it out.
+// share gives each article of the home corpus, as written and rewritten, the
+// scores of the part that left it out.
 func (r *Recogniser) share(parts []part) []article {
 	articles := make([]article, len(r.home))
+	used := make([]int, r.Folds)
 	for i := range articles {
-		articles[i].source = &r.home[i]
-	}
-	for left := range r.Folds {
-		scores := parts[left].scores
-		for i := range r.examples {
-			if e := &r.examples[i]; r.isLeft(e, left) {
-				a := &articles[e.document]
-				a.scores = append(a.scores, scores[:e.tokens()]...)
-				a.jumps = &parts[left].jumps
-				scores = scores[e.tokens():]
-			}
-		}
+		a := &articles[i]
+		a.source = &r.home[i]
+		left := a.source.document % r.Folds
+		n := len(a.source.doc.Tokens)
+		a.jumps = &parts[left].jumps
+		a.scores = parts[left].scores[used[left] : used[left]+n]
+		used[left] += n
 	}
 	return articles
 }

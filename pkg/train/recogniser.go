@@ -61,9 +61,11 @@ func (r *Recogniser) Train() ([]byte, error) {
 		articles[i].recall(x)
 	}
 	second := learnSecond(articles, r.Settings.Seed)
-	before, after := heldOut(articles, second)
-	r.logf("articles not seen: first pass %v", &before)
-	r.logf("second pass, trust %.3f:       %v", second.Trust, &after)
+	r.logf("second pass: trust %.3f", second.Trust)
+	for _, altered := range []bool{false, true} {
+		before, after := heldOut(articles, second, altered)
+		r.logf("not seen, rewritten %v: first pass %v; second %v", altered, &before, &after)
+	}
 	mean := average(parts)
 	for i := range r.dev {
 		r.logf("%s, alone: %v", devFiles[i], r.dev[i].score(parts[r.Folds].learner()))
@@ -100,7 +102,7 @@ func (r *Recogniser) prepare() error {
 	var err error
 	r.keep = checkpoints{r.Work}
 	r.lexicon = &ner.LexiconParts{}
-	err = r.keep.step("lexicon", r.depends(), r.lexicon, r.buildLexicon)
+	err = r.keep.step("lexicon", []any{r.News, r.Open, r.Teacher != nil}, r.lexicon, r.buildLexicon)
 	if err != nil {
 		return err
 	}
@@ -115,11 +117,11 @@ func (r *Recogniser) prepare() error {
 		list, names, astray := sources(r.number(i), c, articles)
 		r.logf("%s: %d texts, %d names, %d astray", c.File, len(list), names, astray)
 		all = append(all, list...)
-		if c.Articles {
+		if i == 0 {
 			all = append(all, alteredSources(articles, list, c, r.Settings.Seed)...)
 		}
 		if i == 0 {
-			r.home = list
+			r.home = all
 		}
 	}
 	x := r.extractor()
@@ -137,7 +139,7 @@ func (r *Recogniser) buildLexicon() error {
 	var news *News
 	var err error
 	if r.Teacher != nil {
-		if news, err = ReadNews(r.Data, r.Teacher, r.News); err != nil {
+		if news, err = ReadNews(r.Data, r.Teacher, r.News, r.Workers); err != nil {
 			return err
 		}
 	}

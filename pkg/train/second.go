@@ -55,6 +55,9 @@ func learnSecond(articles []article, seed uint64) *ner.Second {
 	var places []place
 	for i := range articles {
 		for s := range articles[i].source.doc.Sentences {
+			if teaches := articles[i].source.teaches; teaches != nil && !teaches[s] {
+				continue
+			}
 			places = append(places, place{i, s})
 		}
 	}
@@ -105,6 +108,9 @@ func outcomes(articles []article, second *ner.Second) []ner.Outcome {
 	var path []ner.Label
 	for k := range articles {
 		a := &articles[k]
+		if a.source.teaches != nil {
+			continue
+		}
 		jumps := second.Transitions(a.jumps)
 		lattice.SetTransitions(&jumps)
 		for _, s := range a.source.doc.Sentences {
@@ -140,13 +146,20 @@ func isName(gold []ner.LabelSet, path []ner.Label, first, last int) bool {
 	return true
 }
 
-// heldOut measures both passes on the articles that the first has not seen.
-func heldOut(articles []article, second *ner.Second) (before, after Measure) {
+// heldOut measures both passes on the articles that the first has not seen, as
+// written, or on the sentences rewritten.
+func heldOut(articles []article, second *ner.Second, altered bool) (before, after Measure) {
 	var decoder ner.Decoder
 	var tokens []ner.Scores
 	for k := range articles {
 		a := &articles[k]
-		for _, s := range a.source.doc.Sentences {
+		if altered != (a.source.teaches != nil) {
+			continue
+		}
+		for n, s := range a.source.doc.Sentences {
+			if altered && !a.source.teaches[n] {
+				continue
+			}
 			tokens = tokens[:0]
 			for i := s.First; i < s.Last; i++ {
 				tokens = append(tokens, second.Apply(&a.scores[i], a.of(i)))

@@ -9,6 +9,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"github.com/whosaid/whosaid/pkg/ner"
 	"github.com/whosaid/whosaid/pkg/nlp"
@@ -36,8 +37,35 @@ type News struct {
 	names map[string]*[ner.Organisation + 1]int32 // longer names, by type
 }
 
+func newNews() *News {
+	return &News{words: map[uint64]*usage{}, names: map[string]*[ner.Organisation + 1]int32{}}
+}
+
+// merge adds what other found.
+func (n *News) merge(other *News) {
+	for key, u := range other.words {
+		if mine := n.words[key]; mine != nil {
+			mine.lower += u.lower
+			for c := range u.typed {
+				mine.typed[c] += u.typed[c]
+			}
+		} else {
+			n.words[key] = u
+		}
+	}
+	for name, counts := range other.names {
+		if mine := n.names[name]; mine != nil {
+			for t := range counts {
+				mine[t] += counts[t]
+			}
+		} else {
+			n.names[name] = counts
+		}
+	}
+}
+
 // ReadNews labels some million words of news with a recogniser.
-func ReadNews(data string, recognise ner.Recogniser, words int) (*News, error) {
+func ReadNews(data string, recognise ner.Recogniser, words, workers int) (*News, error) {
 	// The archive is read through the xz program: it is never unpacked on disk.
 	unpack := exec.Command("xz", "-dc", filepath.Join(data, newsFile))
 	news, err := unpack.StdoutPipe()
@@ -47,20 +75,34 @@ func ReadNews(data string, recognise ner.Recogniser, words int) (*News, error) {
 	if err := unpack.Start(); err != nil {
 		return nil, fmt.Errorf("xz: %w", err)
 	}
-	n := &News{words: map[uint64]*usage{}, names: map[string]*[ner.Organisation + 1]int32{}}
-	err = readNews(news, words, func(text string) {
-		d := nlp.Parse(text)
-		mentions := recognise.Recognise(d)
-		n.countWords(d, mentions)
-		n.countNames(d, mentions)
-	})
+	texts := make(chan string)
+	found := make([]*News, max(workers, 1))
+	var wait sync.WaitGroup
+	for i := range found {
+		n := newNews()
+		found[i] = n
+		wait.Go(func() {
+			for text := range texts {
+				d := nlp.Parse(text)
+				mentions := recognise.Recognise(d)
+				n.countWords(d, mentions)
+				n.countNames(d, mentions)
+			}
+		})
+	}
+	err = readNews(news, words, func(text string) { texts <- text })
+	close(texts)
+	wait.Wait()
 	if err != nil {
 		return nil, err
+	}
+	for _, other := range found[1:] {
+		found[0].merge(other)
 	}
 	// Reading may have stopped before the end; what xz says of that is no news.
 	_ = unpack.Process.Kill()
 	_ = unpack.Wait()
-	return n, nil
+	return found[0], nil
 }
 
 // readNews calls use with each text of the news until there were enough words.

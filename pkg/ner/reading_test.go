@@ -1,0 +1,152 @@
+package ner
+
+import (
+	"testing"
+
+	"github.com/whosaid/whosaid/pkg/nlp"
+)
+
+func load(text string) *Reading {
+	r := NewReading((&LexiconParts{Lists: testLists}).Lexicon())
+	r.Load(nlp.Parse(text))
+	return r
+}
+
+// testLists holds the one listed phrase "sea of pearls".
+var testLists = []WordValue{
+	{PhraseKey(0, 0, "Sea"), uint16(ListPrefix)},
+	{PhraseKey(PhraseKey(0, 0, "Sea"), 1, "of"), uint16(ListPrefix)},
+	{PhraseKey(PhraseKey(PhraseKey(0, 0, "Sea"), 1, "of"), 2, "Pearls"), uint16(ListPlaceName)},
+}
+
+// tokenAt returns what r knows of the first token that reads word.
+func tokenAt(t *testing.T, r *Reading, word string) (token, int) {
+	t.Helper()
+	for i := range r.doc.Tokens {
+		if r.doc.Word(i) == word {
+			return r.tokens[i], i
+		}
+	}
+	t.Fatalf("no token %q", word)
+	return token{}, 0
+}
+
+func TestCasingOfASentence(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       casing
+	}{
+		{"running text", "The minister flew to Lima on Sunday with her aides.", casingPlain},
+		{"headline with capitals", "Minister Flies to Lima With Three Aides", casingTitle},
+		{"headline in capitals", "MINISTER FLIES TO LIMA", casingUpper},
+		{"no capitals", "the minister flew to lima on sunday", casingLower},
+		{"two names in running text", "Then Amina Bello met Rosa Quispe at noon and they talked about trade.", casingPlain},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			if got := load(tt.text).tokens[0].casing; got != tt.want {
+				t.Errorf("got %d, want %d", got, tt.want)
+			}
+		})
+	}
+}
+
+func TestRunsOfCapitals(t *testing.T) {
+	const text = "Some aides of the Bank of the North met with Amina Bello on Monday evening."
+	tests := []struct{ word, run, wide string }{
+		{"Bank", "Bank", "Bank of the North"},
+		{"North", "North", "Bank of the North"},
+		{"Bello", "Amina Bello", "Amina Bello"},
+		{"met", "", ""},
+	}
+	r := load(text)
+	words := func(e extent) string {
+		if e.first == e.last {
+			return ""
+		}
+		return text[r.doc.Tokens[e.first].Start:r.doc.Tokens[e.last-1].End]
+	}
+	for _, tt := range tests {
+		token, _ := tokenAt(t, r, tt.word)
+		if got := words(token.run); got != tt.run {
+			t.Errorf("run of %s: %q, want %q", tt.word, got, tt.run)
+		}
+		if got := words(token.wide); got != tt.wide {
+			t.Errorf("wide run of %s: %q, want %q", tt.word, got, tt.wide)
+		}
+	}
+}
+
+func TestListedPhraseInAnyCaseAndMarks(t *testing.T) {
+	for _, text := range []string{"They crossed the Sea of Pearls by boat.", "THE SEA OF PEARLS", "the séa of pearls"} {
+		r := load(text)
+		parts := ""
+		for _, token := range r.tokens {
+			parts += string(rune('0' + token.part))
+			if token.part != 0 && token.phrase != ListPlaceName {
+				t.Errorf("%q: lists %b", text, token.phrase)
+			}
+		}
+		found := false
+		for i := range len(parts) - 2 {
+			found = found || parts[i:i+3] == "123"
+		}
+		if !found {
+			t.Errorf("%q: parts %s", text, parts)
+		}
+	}
+}
+
+func TestAcronymInBrackets(t *testing.T) {
+	tests := []struct {
+		name, text string
+		want       bool
+	}{
+		{"initials of the words before", "The Union of Coastal Fishers (UCF) agreed that prices would rise again.", true},
+		{"other letters", "The Union of Coastal Fishers (ABC) agreed that prices would rise again.", false},
+		{"a year", "The Union of Coastal Fishers (1999) agreed that prices would rise again.", false},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			token, _ := tokenAt(t, load(tt.text), "Fishers")
+			if token.spelled != tt.want {
+				t.Errorf("spelled out: %v, want %v", token.spelled, tt.want)
+			}
+		})
+	}
+}
+
+func TestTallyKnowsTheRestOfTheArticle(t *testing.T) {
+	r := load("Mr Ocampo spoke. People in Lagos heard that Rosa Ocampo was rosa.")
+	token, _ := tokenAt(t, r, "Ocampo")
+	tally := r.tallies[token.tally]
+	if tally.capital != 2 || tally.uses[contextLastOfRun] != 2 || tally.uses[contextAfterTitle] != 1 {
+		t.Errorf("Ocampo: %+v", tally)
+	}
+	token, _ = tokenAt(t, r, "Rosa")
+	if tally := r.tallies[token.tally]; tally.lower != 1 || tally.capital != 1 {
+		t.Errorf("Rosa: %+v", tally)
+	}
+	token, _ = tokenAt(t, r, "Lagos")
+	if tally := r.tallies[token.tally]; tally.uses[contextAfterIn] != 1 {
+		t.Errorf("Lagos: %+v", tally)
+	}
+}
+
+func TestFormsOfWords(t *testing.T) {
+	tests := []struct {
+		word string
+		want form
+	}{
+		{"word", formLower}, {"Word", formCapital}, {"NATO", formUpper}, {"U.S.", formUpper}, {"X", formInitial},
+		{"J.", formInitial}, {"McBride", formMixed}, {"iPhone", formMixed}, {"1999", formDigit}, {"--", formMark},
+		{"Élysée", formCapital}, {"G20", formUpper}, {"", formMark},
+	}
+	for _, tt := range tests {
+		var w word
+		w.look(tt.word)
+		if w.form != tt.want {
+			t.Errorf("%q: form %d, want %d", tt.word, w.form, tt.want)
+		}
+	}
+}

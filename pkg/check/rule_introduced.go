@@ -15,11 +15,13 @@ import (
 //
 //	“It was a long night,” said Okafor.   (and no Ngozi Okafor anywhere)
 //
-// It does not report handles, initials or names with a number, which nobody
-// has in full; a person known by one name needs the rule turned off.
+// It does not report handles, acronyms, names with an initial (L.Tamm) or with
+// a number, which say as much as there is. A person whose one name is all
+// there is, an artist or a monarch, cannot be told from one who lacks the
+// other.
 var speakerNotIntroduced = Rule{
 	Name:  "speaker-not-introduced",
-	Help:  "a speaker whom the article calls by the surname and never by the full name",
+	Help:  "a speaker whom the article calls by one name and never by the full name",
 	Level: Warning,
 	find: func(t *target) []fault {
 		speaks := map[string]bool{}
@@ -54,9 +56,9 @@ func isLoneName(p article.Entity) bool {
 		switch {
 		case unicode.IsLetter(c):
 			letters++
-		case unicode.IsDigit(c), c == '@', c == '_', c == utf8.RuneError:
+		case unicode.IsDigit(c), c == '.', c == '@', c == '_', c == utf8.RuneError:
 			return false
 		}
 	}
-	return letters >= shortest
+	return letters >= shortest && !isCapitals(p.Name)
 }

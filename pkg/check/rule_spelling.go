@@ -55,6 +55,9 @@ const (
 	// shortestSlip is how many letters a word must have for one of them to be
 	// a slip: shorter words that differ in one are two words (Iran, Iraq).
 	shortestSlip = 5
+	// shortestExchange is the same for one letter in the place of another,
+	// which makes more other names (Chang, Cheng) than a letter too much.
+	shortestExchange = 6
 	// longestWord and longestName, in letters and words, keep the work linear
 	// in the text: no name is longer.
 	longestWord = 40
@@ -245,13 +248,13 @@ func isSlip(a, b string) bool {
 		return slices.Equal(x[i:], y[i+1:]) && !(i == len(x) && isEnding(y[i]))
 	}
 	if slices.Equal(x[i+1:], y[i+1:]) {
-		return !(i == len(x)-1 && isVowel(x[i]) && isVowel(y[i])) && unicode.IsLetter(x[i]) && unicode.IsLetter(y[i])
+		return len(x) >= shortestExchange && !(i == len(x)-1 && isVowel(x[i]) && isVowel(y[i])) && unicode.IsLetter(x[i]) && unicode.IsLetter(y[i])
 	}
 	return i+1 < len(x) && x[i] == y[i+1] && x[i+1] == y[i] && slices.Equal(x[i+2:], y[i+2:])
 }
 
 // isEnding reports whether a letter at the end makes another name or form of a
-// name: Roberta, Roberts, Robertsʼ.
-func isEnding(c rune) bool { return c == 'a' || c == 's' || !unicode.IsLetter(c) }
+// name: Roberta, Roberts, Roberty.
+func isEnding(c rune) bool { return c == 'a' || c == 's' || c == 'y' || !unicode.IsLetter(c) }
 
 func isVowel(c rune) bool { return strings.ContainsRune("aeiouy", c) }

@@ -61,6 +61,8 @@ func (f *frame) speakerIs(a *Attribution, p *phrase, q int, last told, speaker i
 	if a.Entity, sure = f.resolveIn(p, q, last, speaker); a.Entity >= 0 {
 		a.Name = f.entities.List[a.Entity].Name
 		a.Confidence *= sure
+	} else if p.pronoun == pluralPronoun && !last.joint.IsEmpty() {
+		a.Name = last.joint.Of(f.d.Text)
 	} else if p.kind == pronoun {
 		a.Reason = ReasonPronoun
 	}

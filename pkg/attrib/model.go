@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+
+	"github.com/whosaid/whosaid/pkg/span"
 )
 
 // weightList holds the weights of the evidence, one a line: name, tab, weight.
@@ -33,7 +35,8 @@ var weights = sync.OnceValue(func() map[string]float64 {
 // told is the last quote that was given a source.
 type told struct {
 	quote  int
-	phrase int // -1 for none
+	phrase int       // -1 for none
+	joint  span.Span // several names that spoke together; empty for one speaker
 }
 
 // ranker is the working memory of one document's attribution.
@@ -71,7 +74,7 @@ func (r *ranker) attribute(ranked func(q int, ctx *context)) []Attribution {
 			continue
 		}
 		if best.phrase >= 0 {
-			last = told{quote: q, phrase: best.phrase}
+			last = told{quote: q, phrase: best.phrase, joint: f.jointSource(best)}
 			speaker = answers[q].Entity
 		}
 	}

@@ -136,6 +136,9 @@ func (f *frame) canContinue(first, i int) bool {
 		return before.mention < 0 && f.pieces[it.piece].ends == noMark && f.d.Tokens[it.last-1].End-f.d.Tokens[it.first].Start < maxWord &&
 			before.tag.IsProper() && i+1 < len(f.items) && f.items[i+1].tag.IsProper()
 	}
+	if it.mark == dash {
+		return f.isHyphen(i) // "the 212-page report"
+	}
 	if it.mark != noMark || f.isDate(i) || it.function == relative || it.function == that {
 		return false
 	}
@@ -157,6 +160,15 @@ func (f *frame) canContinue(first, i int) bool {
 	return it.tag.IsNoun()
 }
 
+// isHyphen reports whether the dash at item i has no space around it.
+func (f *frame) isHyphen(i int) bool {
+	if i == 0 || i+1 >= len(f.items) {
+		return false
+	}
+	at := f.span(i, i+1)
+	return at.Len() == 1 && f.span(i-1, i).End == at.Start && f.span(i+1, i+2).Start == at.End
+}
+
 // isCueVerb reports whether item i is a cue verb in this place, whatever its
 // tag says: taggers take "claims" and "notes" for nouns.
 func (f *frame) isCueVerb(i int) bool {
@@ -164,7 +176,18 @@ func (f *frame) isCueVerb(i int) bool {
 	if it.verb == noClass {
 		return false
 	}
-	return it.tag.IsVerb() || it.form == past && (it.verb == say || it.verb == tell) || it.form == present && f.isSays(i)
+	return it.tag.IsVerb() || it.form == past && (it.verb == say || it.verb == tell) || it.form == present && (f.isSays(i) || f.followsSpeaker(i))
+}
+
+// followsSpeaker reports whether a person's name or a pronoun stands before
+// item i: "Smith claims", "she notes".
+func (f *frame) followsSpeaker(i int) bool {
+	if i == 0 || f.items[i].start {
+		return false
+	}
+	before := &f.items[i-1]
+	return before.mention >= 0 && before.tag != nlp.TagPOS && f.entities.Mentions[before.mention].Type == ner.Person ||
+		before.function == singularMan || before.function == singularWoman
 }
 
 // isSays reports whether an item is a word that is never anything but a cue;

@@ -19,8 +19,7 @@ const (
 	sureTurn = 0.75
 	// sureLabel is how often the name that labels a turn is the speaker's.
 	sureLabel = 0.95
-	// sureInterviewee is how often an interview's A is the one person named
-	// before it begins.
+	// sureInterviewee is how often an interview's A is the person named first.
 	sureInterviewee = 0.8
 	// longestLabel is how many bytes a name before a colon can have.
 	longestLabel = 40
@@ -133,25 +132,20 @@ func initials(name string) string {
 func lastWord(name string) string { return name[strings.LastIndexByte(name, ' ')+1:] }
 
 // findInterviewee returns whom the text before the first turn, at byte first,
-// introduces: the speaker quoted last or else the one person named; -1 when
-// there is no such person.
+// introduces: the speaker quoted last or else the person named first; -1 when
+// it names nobody.
 func (f *frame) findInterviewee(first, speaker int) int {
 	if speaker >= 0 && f.entities.List[speaker].Type == ner.Person {
 		return speaker
 	}
-	found := -1
 	for i := range f.entities.Mentions {
 		m := &f.entities.Mentions[i]
 		if m.Start >= first {
 			break
 		}
-		if m.Type != ner.Person || f.entities.Of[i] == found {
-			continue
+		if m.Type == ner.Person && f.entities.Of[i] >= 0 {
+			return f.entities.Of[i]
 		}
-		if found >= 0 {
-			return -1
-		}
-		found = f.entities.Of[i]
 	}
-	return found
+	return -1
 }

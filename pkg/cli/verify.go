@@ -87,7 +87,7 @@ func newVerifyCommand(streams Streams) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return o.run(cmd.Context(), o.newExtractor(), paths, sources)
+			return o.run(cmd.Context(), paths, sources)
 		},
 	}
 	o.addFlags(cmd)
@@ -131,7 +131,7 @@ func (a *against) divide(args []string) (drafts, sources []string) {
 	return args[:a.before], slices.Concat(a.paths, args[a.before:])
 }
 
-func (o *verifyOptions) run(ctx context.Context, x *extract.Extractor, drafts, sources []string) error {
+func (o *verifyOptions) run(ctx context.Context, drafts, sources []string) error {
 	library, code := o.readSources(ctx, drafts, sources)
 	if ctx.Err() != nil {
 		return nil
@@ -142,9 +142,17 @@ func (o *verifyOptions) run(ctx context.Context, x *extract.Extractor, drafts, s
 		}
 		return exitWith(code)
 	}
+	// Every quotation counts in a source, whatever it is; in a draft the
+	// checker leaves out what is too short to be speech.
+	quoted := *o
+	quoted.allQuoted = true
+	x := quoted.newExtractor()
+	quoted.minConfidence = 0
+	sourceExtractor := quoted.newExtractor()
 	checker := verify.NewChecker(library.index, func(document int) (*article.Article, error) {
-		return library.extract(ctx, o.newSourceExtractor(), document)
+		return library.extract(ctx, sourceExtractor, document)
 	})
+	checker.AllQuoted = o.allQuoted
 	out, failed := newReportWriter(o.streams.Out, o.output, o.failOn), false
 	read, err := o.each(ctx, x, drafts, noSuggestions, func(_ ingest.Input, a *article.Article) error {
 		findings, err := checker.Check(a)
@@ -166,14 +174,6 @@ func (o *verifyOptions) run(ctx context.Context, x *extract.Extractor, drafts, s
 		code = ExitCondition
 	}
 	return exitWith(code)
-}
-
-// newSourceExtractor reads sources: who says what there is all that matters,
-// and every quotation counts, whatever it is.
-func (o *verifyOptions) newSourceExtractor() *extract.Extractor {
-	options := *o
-	options.allQuoted, options.minConfidence = true, 0
-	return options.newExtractor()
 }
 
 // library is the sources, read when they are needed.

@@ -163,6 +163,9 @@ func (j *judgement) differ(i0, i1, k0, k1 int) {
 		omitted = omitted || words[i].omission
 	}
 	draft, source := j.draftText(i0, i1), j.sourceText(k0, k1)
+	// Where both have brackets, these hold the source's words, not the draft's.
+	shared := i0 > 0 && k0 > 0 && words[i0-1].bracketed && j.stream.bracketed[k0-1] ||
+		i1 < len(words) && k1 < len(j.stream.bracketed) && words[i1].bracketed && j.stream.bracketed[k1]
 	besideBracket := i0 > 0 && words[i0-1].bracketed || i1 < len(words) && words[i1].bracketed
 	own := i1 - i0 - bracketed
 	piece := Piece{Kind: Edited, Draft: draft, Source: source}
@@ -170,12 +173,12 @@ func (j *judgement) differ(i0, i1, k0, k1 int) {
 	case own == 0 && omitted && j.mayOmit(k0, k1):
 		j.omissions++
 		j.edit(Ellipsis, draft, source)
-	case own == 0 && bracketed > 0 && k1-k0 <= maxBracketed && j.keeps(i0, i1, k0, k1):
+	case own == 0 && bracketed > 0 && !shared && k1-k0 <= maxBracketed && j.keeps(i0, i1, k0, k1):
 		j.brackets = true
 		j.edit(Brackets, draft, source)
-	case i0 == i1 && j.bracketedInSource(k0, k1):
+	case i0 == i1 && !shared && j.bracketedInSource(k0, k1):
 		j.edit(SourceBrackets, "", source)
-	case i0 == i1 && besideBracket && k1-k0 <= maxBracketed:
+	case i0 == i1 && besideBracket && !shared && k1-k0 <= maxBracketed:
 		j.brackets = true
 		j.edit(Brackets, "", source)
 	case j.isBroken(i0, i1, k0, k1):

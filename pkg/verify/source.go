@@ -49,8 +49,8 @@ func (x *Index) newSource(document int, a *article.Article) *source {
 		if len(parts) == 0 {
 			parts = [][2]int{{q.Start, q.End}}
 		}
-		if q.Kind == article.QuotedOnly || q.Kind == article.Indirect {
-			continue // its words are the reporter's, quoted or not
+		if q.Kind == article.Indirect {
+			continue // its words are the reporter's
 		}
 		for _, part := range parts {
 			for word := wordAt(part[0]); word < len(starts) && int(starts[word]) < part[1]; word++ {
@@ -141,8 +141,10 @@ func (s *source) speaker(at span.Span, quotes []int) identity {
 			return s.people.identify(speaker, s.article.Quotes[q].Confidence)
 		}
 	}
-	if len(quotes) > 0 {
-		return identity{}
+	for _, q := range quotes {
+		if s.article.Quotes[q].Kind != article.QuotedOnly {
+			return identity{} // the pipeline has looked for a speaker
+		}
 	}
 	return s.reported(at)
 }

@@ -101,7 +101,7 @@ const reportedConfidence = 0.6
 
 // sureSpeaker is how sure both attributions must be before a speaker is called
 // another one: below it a tenth of them are wrong.
-const sureSpeaker = 0.6
+const sureSpeaker = 0.5
 
 // compare says whether the speaker of a draft and that of its source are one.
 // Names are compared as folded words, an office in one with a name in the other

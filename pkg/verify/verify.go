@@ -123,6 +123,10 @@ type Finding struct {
 // Checker checks drafts against the sources of an index. It is not safe for use
 // by several goroutines at once.
 type Checker struct {
+	// AllQuoted checks even short quoted words that are nobody's speech, such
+	// as titles and scare quotes, if the drafts have them.
+	AllQuoted bool
+
 	index   *Index
 	extract func(document int) (*article.Article, error)
 	sources map[int]*source
@@ -136,6 +140,10 @@ func NewChecker(x *Index, extract func(document int) (*article.Article, error)) 
 	return &Checker{index: x, extract: extract, sources: map[int]*source{}}
 }
 
+// fewestSpoken is how many quoted words are checked even where the pipeline
+// takes them for nobody's speech: it may be wrong, and few titles are longer.
+const fewestSpoken = 4
+
 // Check returns a finding for every quote of a draft that has marks and a word, in order.
 // The article counts bytes and carries its text. The only errors are those of
 // extract.
@@ -147,7 +155,11 @@ func (c *Checker) Check(draft *article.Article) ([]Finding, error) {
 			continue // nobody says that these are the words
 		}
 		q := c.index.read(draft, i)
-		if len(q.words) == 0 {
+		least := 1
+		if draft.Quotes[i].Kind == article.QuotedOnly && !c.AllQuoted {
+			least = fewestSpoken
+		}
+		if len(q.words) < least {
 			continue
 		}
 		var speaker identity

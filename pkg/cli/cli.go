@@ -97,18 +97,11 @@ func newRootCommand(streams Streams) *cobra.Command {
 		newStatsCommand(streams),
 		newVerifyCommand(streams),
 		newSchemaCommand(streams),
+		newManCommand(streams),
 		newVersionCommand(streams),
 	)
-	root.InitDefaultCompletionCmd()
-	for _, cmd := range root.Commands() {
-		if cmd.Name() == "completion" {
-			// By itself it would print its help and exit as if all were well.
-			cmd.RunE = func(cmd *cobra.Command, args []string) error {
-				return usageError(cmd, errors.New("name a shell: bash, zsh, fish or powershell"))
-			}
-			cmd.Args = cobra.ArbitraryArgs
-		}
-	}
+	completeCompletion(root)
+	completeFlags(root)
 	return root
 }
 

@@ -28,12 +28,13 @@ type reportWriter struct {
 	out    io.Writer
 	format reportFormat
 	failOn verify.Verdict
-	next   bool  // a report has been written
-	rows   []row // SARIF: all of them
+	heads  []string // of the table's columns
+	next   bool     // a report has been written
+	rows   []row    // SARIF: all of them
 }
 
 func newReportWriter(out io.Writer, format reportFormat, failOn verify.Verdict) *reportWriter {
-	return &reportWriter{out: out, format: format, failOn: failOn}
+	return &reportWriter{out: out, format: format, failOn: failOn, heads: strings.Fields("verdict draft source speaker quote")}
 }
 
 func (w *reportWriter) write(r verify.Report) error {
@@ -89,7 +90,7 @@ func (w *reportWriter) print(whole any, lines []any, rows []row, summary string)
 		if w.next {
 			out.WriteByte('\n')
 		}
-		writeTable(&out, rows, summary)
+		writeTable(&out, w.heads, rows, summary)
 	}
 	w.next = true
 	if err == nil && out.Len() > 0 {
@@ -122,9 +123,11 @@ const mostShown = 60
 
 // writeTable writes one line a row, in columns, and below those that matter
 // what is wrong.
-func writeTable(out *bytes.Buffer, rows []row, summary string) {
+func writeTable(out *bytes.Buffer, heads []string, rows []row, summary string) {
 	cells := make([][]string, 0, len(rows)+1)
-	cells = append(cells, []string{"verdict", "draft", "source", "speaker", "quote"})
+	if len(rows) > 0 {
+		cells = append(cells, heads)
+	}
 	for _, r := range rows {
 		source := "-"
 		if r.related != nil {
@@ -132,7 +135,7 @@ func writeTable(out *bytes.Buffer, rows []row, summary string) {
 		}
 		cells = append(cells, []string{r.rule, at(&r.place), source, r.speaker, shortened(r.place.Text)})
 	}
-	widths := make([]int, len(cells[0]))
+	widths := make([]int, len(heads))
 	for _, line := range cells {
 		for i, cell := range line {
 			widths[i] = max(widths[i], utf8.RuneCountInString(cell))

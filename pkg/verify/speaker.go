@@ -3,6 +3,7 @@ package verify
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/whosaid/whosaid/pkg/article"
 	"github.com/whosaid/whosaid/pkg/coref"
@@ -282,14 +283,17 @@ func isSubset(a, b []string) bool {
 
 // isInitials reports whether an acronym is made of the first letters of words.
 func isInitials(acronym string, words []string) bool {
-	if len(words) < 2 {
-		return false
-	}
-	var initials []byte
+	return len(words) > 1 && acronym == initials(words)
+}
+
+// initials returns the first letters of words.
+func initials(words []string) string {
+	var letters []rune
 	for _, word := range words {
-		initials = append(initials, word[0])
+		first, _ := utf8.DecodeRuneInString(word)
+		letters = append(letters, first)
 	}
-	return acronym == string(initials)
+	return string(letters)
 }
 
 // compareKinds compares entities of two kinds. They are two only where the

@@ -1,0 +1,135 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"github.com/whosaid/whosaid/pkg/article"
+	"github.com/whosaid/whosaid/pkg/encode"
+	"github.com/whosaid/whosaid/pkg/ingest"
+	"github.com/whosaid/whosaid/pkg/verify"
+)
+
+const diffHelp = `Compare two versions of an article: which quotes are added, removed, reworded or
+re-attributed, and which people, places and organisations are named in one only.
+
+Line breaks, the shapes of quotation marks and dashes, the places of attributions
+and the order of the quotes are no changes.
+
+Exit codes: 0 nothing reaches --fail-on, 1 a change does, 2 wrong usage or an
+input that could not be read, 3 a bug in whosaid, 130 interrupted.`
+
+const diffExamples = `  whosaid diff morning.txt evening.txt
+  whosaid diff --fail-on reworded -o json old.html new.html
+  git show HEAD~1:story.txt | whosaid diff - story.txt`
+
+type diffOptions struct {
+	source
+	output reportFormat
+	failOn verify.ChangeKind
+}
+
+func newDiffCommand(streams Streams) *cobra.Command {
+	o := &diffOptions{source: source{streams: streams, offScreen: true}}
+	cmd := &cobra.Command{
+		Use:     "diff [flags] OLD NEW",
+		Short:   "Compare the quotes and entities of two versions of an article",
+		Long:    diffHelp,
+		Example: diffExamples,
+		Args: func(cmd *cobra.Command, args []string) error {
+			switch {
+			case len(args) != 2:
+				return usageError(cmd, fmt.Errorf("diff takes OLD and NEW, not %d paths", len(args)))
+			case args[0] == ingest.Stdin && args[1] == ingest.Stdin:
+				return usageError(cmd, errors.New("standard input cannot be both versions"))
+			}
+			return nil
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if _, err := o.paths(cmd, args); err != nil {
+				return err
+			}
+			return o.run(cmd.Context(), args)
+		},
+	}
+	o.addFlags(cmd)
+	_ = cmd.Flags().MarkHidden("files-from") // of articles there are two
+	addChoice(cmd, &o.output, "output", "o", "output format", reportFormats())
+	addChoice(cmd, &o.failOn, "fail-on", "", "least grave change that makes the exit code 1", verify.ChangeKinds())
+	return cmd
+}
+
+func (o *diffOptions) run(ctx context.Context, paths []string) error {
+	o.reader.FilesFrom = ""
+	o.allQuoted = true // a version may take for speech what the other does not
+	x := o.newExtractor()
+	var versions []*article.Article
+	code := ExitDone
+	for _, path := range paths {
+		count := 0
+		read, err := o.each(ctx, x, []string{path}, noSuggestions, func(_ ingest.Input, a *article.Article) error {
+			if count++; count > 1 {
+				return &ingest.Error{Name: path, Err: errors.New("more than one article")}
+			}
+			versions = append(versions, a)
+			return nil
+		})
+		if err != nil || ctx.Err() != nil {
+			return err
+		}
+		code = max(code, read)
+	}
+	if code != ExitDone {
+		return exitWith(code)
+	}
+	d := verify.Compare(versions[0], versions[1])
+	out := newReportWriter(o.streams.Out, o.output, "")
+	if err := writeDiff(out, d, o.failOn); err != nil {
+		return err
+	}
+	if err := out.close(); err != nil {
+		return err
+	}
+	if slices.ContainsFunc(d.Changes, func(c verify.Change) bool { return c.Change.Reaches(o.failOn) }) {
+		return exitWith(ExitCondition)
+	}
+	return nil
+}
+
+// changeLine is one line of JSONL output.
+type changeLine struct {
+	Input string `json:"input"` // the new version
+	verify.Change
+}
+
+func writeDiff(w *reportWriter, d verify.Diff, failOn verify.ChangeKind) error {
+	rows, lines := make([]row, len(d.Changes)), make([]any, len(d.Changes))
+	counts := map[verify.ChangeKind]int{}
+	for i, c := range d.Changes {
+		r := row{rule: string(c.Change), message: c.Message, fails: c.Change.Reaches(failOn), speaker: string(c.Speaker)}
+		switch {
+		case c.New == nil:
+			r.place = *c.Old
+		default:
+			r.place, r.related = *c.New, c.Old
+		}
+		if c.Type != "" {
+			r.speaker = c.Type
+		}
+		rows[i], lines[i] = r, changeLine{d.New, c}
+		counts[c.Change]++
+	}
+	summary := fmt.Sprintf("%s: %d changes", encode.Visible(d.New), len(d.Changes))
+	for _, kind := range slices.Backward(verify.ChangeKinds()) {
+		if counts[kind] > 0 {
+			summary += fmt.Sprintf(", %d %s", counts[kind], kind)
+		}
+	}
+	w.heads = strings.Fields("change new old speaker text")
+	return w.print(d, lines, rows, summary)
+}

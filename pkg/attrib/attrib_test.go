@@ -149,6 +149,8 @@ func TestAttribute(t *testing.T) {
 		{"label inside the marks", "{Carl Jones} asked about the bridge.\n\n“{JONES}: Is it safe?”", []string{"Carl Jones"}},
 		{"scare quotes", `The so-called “bridge tax” was dropped.`, []string{"nobody's speech"}},
 		{"title of a work", `{Ada Smith} wrote the novel “A House on Fire” in a month.`, []string{"nobody's speech"}},
+		{"named by a verb", `{Ada Smith} chairs a club called “The Bridge Builders” in [Norrby].`, []string{"nobody's speech"}},
+		{"passive without a source", `Drivers are encouraged to “think again and go home”.`, []string{"nobody"}},
 		{"nickname", `{Carl “Shorty” Jones} won the race.`, []string{"nobody's speech"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

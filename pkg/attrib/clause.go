@@ -1,6 +1,8 @@
 package attrib
 
 import (
+	"strings"
+
 	"github.com/whosaid/whosaid/pkg/nlp"
 )
 
@@ -26,6 +28,7 @@ type clause struct {
 	subject     int // index into frame.phrases; -1 for none
 	link        link
 	passive     bool // was told: the subject is no source
+	naming      bool // called, in "a film called “Dust”"
 	joint       int  // the item after the last of several names that speak together; 0 for one
 }
 
@@ -82,11 +85,30 @@ func (f *frame) clauseOf(v int) clause {
 	if c.subject < 0 && c.form != base {
 		f.sentenceSubject(&c, v, begin)
 	}
+	c.naming = f.isNaming(&c, end)
+	c.passive = c.passive || c.naming
 	if c.passive {
 		c.subject, c.link = -1, noLink
 		f.agentOf(&c, end)
 	}
 	return c
+}
+
+// isNaming reports whether a verb gives its noun a name: "a film called “Dust”",
+// but not "what she called “dust”".
+func (f *frame) isNaming(c *clause, end int) bool {
+	if c.verb != describe || c.form != past || c.link != adjacent || c.last >= end || f.items[c.last].piece < 0 {
+		return false
+	}
+	p := &f.phrases[c.subject]
+	if p.kind != noun || p.whole != c.first {
+		return false
+	}
+	if p.first == 0 || f.items[p.first].start {
+		return true
+	}
+	before := &f.items[p.first-1]
+	return before.function != relative && before.function != that && f.text(p.first-1) != "what"
 }
 
 // isParticle reports whether item i belongs to the verb before it: "pointed
@@ -115,7 +137,8 @@ func (f *frame) skipAuxiliaries(v, begin int, c *clause) int {
 			if it.tag == nlp.TagPOS {
 				return j
 			}
-			c.passive = c.passive || c.form == past && (c.verb == tell || c.verb == describe || c.verb == ask || c.verb == judge || c.verb == show) || c.form == participle
+			// 's is as often "has".
+			c.passive = c.passive || (c.form == past || c.form == participle) && f.text(j)[0] != '\'' && !strings.HasPrefix(f.text(j), "’")
 			continue
 		case auxiliary, adverb, dateWord:
 			if it.phrase >= 0 {

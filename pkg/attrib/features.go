@@ -91,6 +91,8 @@ func (f *frame) contextOf(q int, last told) context {
 			c.markBefore = "piece"
 		case it.function == that:
 			c.markBefore = "that"
+		case it.clause >= 0 && f.clauses[it.clause].subject < 0:
+			c.markBefore = "cue without source"
 		case it.clause >= 0 || it.verb != noClass && it.phrase < 0:
 			c.markBefore = "cue"
 		case it.function == subordinator:

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/whosaid/whosaid/pkg/quote"
 	"github.com/whosaid/whosaid/pkg/span"
 )
 
@@ -63,6 +64,10 @@ func (r *ranker) attribute(ranked func(q int, ctx *context)) []Attribution {
 			answers[q] = a
 			continue
 		}
+		if f.isName(q) {
+			answers[q] = Attribution{Kind: quote.Mention, Entity: -1, Reason: ReasonNoSource, Confidence: sureLabel}
+			continue
+		}
 		r.candidates = f.candidates(r.candidates, q, last.phrase)
 		ctx := f.contextOf(q, last)
 		f.noteClaim(&ctx, r.candidates)
@@ -79,6 +84,16 @@ func (r *ranker) attribute(ranked func(q int, ctx *context)) []Attribution {
 		}
 	}
 	return answers
+}
+
+// isName reports whether a quote is the name that a verb gives: "a film called
+// “Dust”".
+func (f *frame) isName(q int) bool {
+	x := f.of(q)[0].item
+	if x < 1 || f.items[x].start || f.items[x-1].clause < 0 {
+		return false
+	}
+	return f.clauses[f.items[x-1].clause].naming
 }
 
 // rank gives the candidates of a quote their probabilities and returns the

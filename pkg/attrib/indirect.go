@@ -69,19 +69,21 @@ func (r *reporter) contentOf(n int) (content, bool) {
 	}
 	c := r.contents[best]
 	c.score = 1 - nothing
-	return c, c.score >= leastReported && !r.isQuoted(&c)
+	return c, c.score >= leastReported && r.tells(&c)
 }
 
-// isQuoted reports whether nothing but quoted words is left of a content.
-func (r *reporter) isQuoted(c *content) bool {
+// tells reports whether a content has words of the reporter's that say
+// something: not "it" alone, nor a quoted fragment that is a quote by itself.
+func (r *reporter) tells(c *content) bool {
 	for _, s := range c.stretches() {
 		for i := s.first; i < s.last; i++ {
-			if it := &r.f.items[i]; it.piece < 0 && it.mark == noMark {
-				return false
+			it := &r.f.items[i]
+			if it.piece < 0 && it.mark == noMark && (it.phrase < 0 || r.f.phrases[it.phrase].kind != pronoun) {
+				return true
 			}
 		}
 	}
-	return true
+	return false
 }
 
 const (
@@ -144,8 +146,8 @@ func (r *reporter) report(c *content, holds []bool) Report {
 	out.Speech = c.score
 	cl := &f.clauses[c.clause]
 	out.Cue = f.span(cl.first, cl.last)
-	if cl.subject >= 0 {
-		p := &f.phrases[cl.subject]
+	if subject := f.sourceOf(cl); subject >= 0 {
+		p := &f.phrases[subject]
 		out.Reason = ""
 		out.Source = f.source(p)
 		out.Name = out.Source.Of(f.d.Text)
@@ -179,6 +181,21 @@ func (r *reporter) report(c *content, holds []bool) Report {
 	out.Start, out.End = out.Parts[0].Start, out.Parts[len(out.Parts)-1].End
 	out.Outer, out.Quote.Kind = out.Span, out.Attribution.Kind
 	return out
+}
+
+// sourceOf returns the phrase that speaks by a cue: its subject, or the agent of
+// a passive, "asked by reporters whether"; -1 for none.
+func (f *frame) sourceOf(cl *clause) int {
+	if cl.subject >= 0 && (cl.link == agent || !f.isPassive(cl)) {
+		return cl.subject
+	}
+	passive := *cl
+	passive.subject = -1
+	if cl.form == past || cl.form == participle {
+		_, end := f.sentence(cl.first)
+		f.agentOf(&passive, end)
+	}
+	return passive.subject
 }
 
 // wordsOf returns where a extent stands, with the marks of the quoted

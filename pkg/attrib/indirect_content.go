@@ -3,6 +3,7 @@ package attrib
 import (
 	"slices"
 
+	"github.com/whosaid/whosaid/pkg/nlp"
 	"github.com/whosaid/whosaid/pkg/quote"
 	"github.com/whosaid/whosaid/pkg/span"
 )
@@ -61,13 +62,37 @@ func (r *reporter) listContents(n int) {
 	r.contents = append(r.contents[:0], content{clause: n})
 	left, right := f.attributionAt(c)
 	begin, end := f.sentence(c.first)
-	begin, end = r.reach(left, right, begin, end)
+	begin = f.skipDateline(begin)
+	begin, end = r.reach(left, right, min(begin, left), end)
 	if end > right {
 		r.contentsAfter(n, right, end)
 	}
-	if begin < left {
+	// "“We are ready,” Smith said, according to Jones": no words of Smith's.
+	if begin < left && (begin == 0 || f.items[begin].start || !r.parts(begin-1)) {
 		r.contentsBefore(n, begin, left, right, end)
 	}
+}
+
+// maxDateline is how many items "RIO DE JANEIRO, Brazil, 23 Nov (Reuters) —"
+// has.
+const maxDateline = 12
+
+// skipDateline returns the item behind the place and date that the story
+// begins with, when item i is the first of a paragraph.
+func (f *frame) skipDateline(i int) int {
+	if i > 0 && f.items[i].paragraph == f.items[i-1].paragraph {
+		return i
+	}
+	for k := i; k < len(f.items) && k-i < maxDateline && f.items[k].paragraph == f.items[i].paragraph; k++ {
+		it := &f.items[k]
+		switch {
+		case it.mark == dash && k > i:
+			return k + 1
+		case it.piece >= 0, it.phrase < 0 && it.mark == noMark && !it.tag.IsNoun() && it.tag != nlp.TagCD:
+			return i
+		}
+	}
+	return i
 }
 
 // attributionAt returns the items of source and cue together, the words of a
@@ -100,14 +125,20 @@ func (f *frame) attributionAt(c *clause) (left, right int) {
 // them.
 func (r *reporter) reach(left, right, begin, end int) (from, to int) {
 	f := r.f
-	from, to = begin, right
-	for i := left - 1; i >= begin; i-- {
-		if r.parts(i) || f.items[i].mark == opening {
-			from = i + 1
+	from, to = left, right
+	depth := 0
+	for ; from > begin && !r.parts(from-1); from-- {
+		switch f.items[from-1].mark {
+		case closing:
+			depth++
+		case opening:
+			depth--
+		}
+		if depth < 0 {
 			break
 		}
 	}
-	depth := 0
+	depth = 0
 	for ; to < end && !r.parts(to); to++ {
 		switch f.items[to].mark {
 		case opening:
@@ -137,7 +168,11 @@ func (r *reporter) contentsAfter(n, right, end int) {
 	if start >= end {
 		return
 	}
-	r.endings(n, extent{start, end}, f.openingName(start))
+	if r.governs(start, right) && start+1 < end {
+		r.endings(n, extent{start + 1, end}, f.wordAt(start)+" "+f.openingName(start+1))
+	} else {
+		r.endings(n, extent{start, end}, f.openingName(start))
+	}
 	if f.items[start].mark != noMark {
 		return
 	}
@@ -151,11 +186,27 @@ func (r *reporter) contentsAfter(n, right, end int) {
 		if it.clause >= 0 || it.mark == pause || it.mark == colon {
 			return
 		}
-		if it.function == that && it.phrase < 0 {
-			r.endings(n, extent{i, end}, "later that")
+		if it.phrase < 0 && (it.function == that || f.asks(i)) {
+			r.endings(n, extent{i, end}, "later "+f.wordAt(i))
 			return
 		}
 	}
+}
+
+// asks reports whether item i begins a reported question.
+func (f *frame) asks(i int) bool {
+	switch f.text(i) {
+	case "whether", "if", "how", "why", "what":
+		return true
+	}
+	return false
+}
+
+// governs reports whether item i is a preposition that belongs to the cue
+// right before it: "called for", "talked about".
+func (r *reporter) governs(i, right int) bool {
+	it := &r.f.items[i]
+	return i == right && (it.function == preposition || it.function == ofFor) && it.phrase < 0
 }
 
 // skipSetting returns the first item that is no date, adverb or "on Tuesday".
@@ -163,7 +214,7 @@ func (f *frame) skipSetting(i, end int) int {
 	for i < end {
 		it := &f.items[i]
 		switch {
-		case it.function == dateWord, it.function == adverb && it.phrase < 0:
+		case it.function == dateWord, it.function == adverb && it.phrase < 0 && it.tag != nlp.TagEX:
 		case it.function == preposition && i+1 < end && f.items[i+1].function == dateWord:
 		case it.mark == comma && i+1 < end && f.items[i+1].mark == noMark:
 		default:
@@ -222,10 +273,12 @@ func (r *reporter) contentsBefore(n, begin, left, right, end int) {
 	for last > begin && (f.items[last-1].function == subordinator || f.items[last-1].function == conjunction) && f.items[last-1].phrase < 0 {
 		last--
 	}
-	if last-1 <= begin || f.items[last-1].mark != comma && f.items[last-1].mark != dash {
+	if last-1 <= begin || !f.setsOff(last-1) {
 		return
 	}
-	last--
+	if f.items[last-1].piece < 0 {
+		last--
+	}
 	tries := 0
 	var after []int
 	if right < end {
@@ -242,6 +295,9 @@ func (r *reporter) contentsBefore(n, begin, left, right, end int) {
 		}
 		right = start
 	}
+	if f.items[begin].function == conjunction {
+		begin++ // "And the plan is dead, Smith said"
+	}
 	for i := last - 1; i >= begin; i-- {
 		if i > begin && (!f.isOpening(i) || tries >= mostOpenings) {
 			continue
@@ -253,6 +309,16 @@ func (r *reporter) contentsBefore(n, begin, left, right, end int) {
 			r.contents = append(r.contents, content{clause: n, before: before, after: extent{right, b}})
 		}
 	}
+}
+
+// setsOff reports whether item i parts what stands before it from a source: a
+// comma, a dash, or a quoted fragment with its comma inside the marks.
+func (f *frame) setsOff(i int) bool {
+	it := &f.items[i]
+	if it.piece >= 0 {
+		return f.pieces[it.piece].ends == comma
+	}
+	return it.mark == comma || it.mark == dash
 }
 
 // isOpening reports whether a clause may begin at item i.

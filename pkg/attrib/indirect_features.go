@@ -103,6 +103,12 @@ func (r *reporter) afterFeatures(c *content, cl *clause, place, class, lemma str
 	if s.last < len(f.items) {
 		b.put("end+cue", yes(f.cueFollows(s.last)), end)
 	}
+	b.put("end+setting", f.setting(s.last))
+	b.put("end+setting+verb", f.setting(s.last), verb)
+	b.put("end+form", f.sameForm(cl, s.last), end, verb)
+	b.put("head", lemma, f.openingHead(s.first))
+	b.put("head+opening", opening, f.openingHead(s.first))
+	b.put("opening+passive", opening, class, yes(f.isPassive(cl)))
 	last := &f.items[s.last-1]
 	b.put("last", last.tag.String(), markNames[last.mark], verb)
 	skipped := 0
@@ -119,6 +125,8 @@ func (r *reporter) afterFeatures(c *content, cl *clause, place, class, lemma str
 		if f.cueFollows(k) {
 			b.put("skip+cue", name, before)
 		}
+		b.put("skip+setting", f.setting(k))
+		b.put("skip+form", f.sameForm(cl, k), name, before)
 		if skipped == mostBreaks {
 			break
 		}
@@ -192,7 +200,8 @@ func (r *reporter) nothingFeatures(cl *clause, lemma, class string) {
 	b.put("nothing+prior", prior, class)
 	b.put("nothing+around", prior, next, link)
 	b.put("nothing+subject", r.subjectKind(cl), class)
-	b.put("nothing+passive", yes(cl.passive), class)
+	b.put("nothing+passive", yes(f.isPassive(cl)), class)
+	b.put("nothing+passive+cue", yes(f.isPassive(cl)), lemma, next)
 	if cl.first > 0 {
 		b.put("nothing+before-cue", f.following(cl.first-1), class)
 		b.put("nothing+word-before", f.wordAt(cl.first-1))
@@ -226,13 +235,17 @@ func (f *frame) openingName(i int) string {
 		return markNames[it.mark]
 	case it.phrase >= 0:
 		p := &f.phrases[it.phrase]
+		behind := "end"
+		if p.whole < len(f.items) && !f.items[p.whole].start {
+			behind = f.following(p.whole)
+		}
 		if f.governsVerb(p, min(len(f.items), p.whole+maxReach)) {
-			return "subject"
+			return "subject " + behind
 		}
 		if p.kind == pronoun {
-			return "object pronoun"
+			return "object pronoun " + behind
 		}
-		return "object"
+		return "object " + behind
 	case it.function != noFunction && it.function != adverb:
 		return f.wordAt(i)
 	}
@@ -266,6 +279,63 @@ func (f *frame) breakName(i int) (name, next string) {
 		i++
 	}
 	return name, f.openingName(i)
+}
+
+// setting names the preposition before item i and what it governs: "in a
+// statement" tells where somebody spoke, "in Ohio" belongs to the words.
+func (f *frame) setting(i int) string {
+	if i+1 >= len(f.items) || f.items[i].function != preposition || f.items[i].start {
+		return "none"
+	}
+	return f.wordAt(i) + " " + f.openingHead(i+1)
+}
+
+// openingHead returns the head of the phrase that holds item i: its last word,
+// or the kind of name that it is.
+func (f *frame) openingHead(i int) string {
+	n := f.items[i].phrase
+	if n < 0 {
+		return f.wordAt(i)
+	}
+	p := &f.phrases[n]
+	if p.kind == noun || p.kind == pronoun {
+		return f.head(p)
+	}
+	return p.kind.word()
+}
+
+// sameForm tells whether the verb behind a break is inflected as the cue is:
+// "said he was ready and left".
+func (f *frame) sameForm(cl *clause, i int) string {
+	for k := i; k < len(f.items) && k-i < maxAgent && !f.items[k].start; k++ {
+		it := &f.items[k]
+		switch {
+		case it.phrase >= 0:
+			return "phrase"
+		case !it.tag.IsVerb() && it.tag != nlp.TagMD:
+		case it.tag == f.items[cl.first].tag:
+			return "same"
+		default:
+			return it.tag.String()
+		}
+	}
+	return "none"
+}
+
+// isPassive reports whether a form of be stands before the verb, adverbs aside.
+func (f *frame) isPassive(cl *clause) bool {
+	if cl.form != past && cl.form != participle {
+		return false
+	}
+	for i := cl.first - 1; i >= 0 && !f.items[i+1].start; i-- {
+		switch it := &f.items[i]; {
+		case it.function == beForm:
+			return it.tag != nlp.TagPOS
+		case it.function != adverb && it.tag != nlp.TagRB:
+			return false
+		}
+	}
+	return false
 }
 
 // cueFollows reports whether the words from a break at item i on are led by

@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -32,7 +33,7 @@ people, places and organisations, of quotes and of their speakers.
 GOLD is a folder of NAME.gold.json files beside their NAME.txt, one such file,
 or JSON Lines with "text" and "entities" or "quotes", offsets in code points.
 PRED is the output of whosaid -o jsonl; without it the texts of GOLD are read
-now.
+now, with --indirect where GOLD has quotes of kind indirect.
 
 With --min-f1 the exit code is 1 when the F1 of names, or of whole utterances
 with their speakers, is lower.`
@@ -96,8 +97,11 @@ func (o *evalOptions) run(ctx context.Context, args []string) error {
 		if err != nil {
 			return &exitError{code: ExitFailed, err: inputError(args[1], err)}
 		}
-	} else if predicted, err = o.predict(ctx, gold); err != nil || ctx.Err() != nil {
-		return err
+	} else {
+		o.indirect = hasIndirect(gold)
+		if predicted, err = o.predict(ctx, gold); err != nil || ctx.Err() != nil {
+			return err
+		}
 	}
 	result := compare(gold, predicted)
 	if result == (evalResult{}) {
@@ -107,6 +111,13 @@ func (o *evalOptions) run(ctx context.Context, args []string) error {
 		return fmt.Errorf("standard output: %w", err)
 	}
 	return o.judge(result)
+}
+
+// hasIndirect reports whether the gold articles have reported speech.
+func hasIndirect(gold []eval.Gold) bool {
+	return slices.ContainsFunc(gold, func(g eval.Gold) bool {
+		return slices.ContainsFunc(g.Quotes, func(q eval.GoldQuote) bool { return q.Kind == article.Indirect })
+	})
 }
 
 // inputError names the input once: errors of the file system do so already.
@@ -148,12 +159,11 @@ func (o *evalOptions) predict(ctx context.Context, gold []eval.Gold) ([]article.
 
 // compare scores what the gold articles say something about.
 func compare(gold []eval.Gold, predicted []article.Article) evalResult {
-	var names, quotes, indirect bool
+	var names, quotes bool
 	for _, g := range gold {
 		names = names || len(g.Entities) > 0
 		for _, q := range g.Quotes {
 			quotes = quotes || q.Kind != article.Indirect
-			indirect = indirect || q.Kind == article.Indirect
 		}
 	}
 	var result evalResult
@@ -165,7 +175,7 @@ func compare(gold []eval.Gold, predicted []article.Article) evalResult {
 		r := eval.Quotes(gold, predicted)
 		result.Quotes = &r
 	}
-	if indirect {
+	if hasIndirect(gold) {
 		const speechOnly = true // beliefs and plans are nobody's words
 		r := eval.Attributions(gold, predicted, speechOnly)
 		result.Attributions = &r

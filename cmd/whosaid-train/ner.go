@@ -36,15 +36,10 @@ func newNERCmd() *cobra.Command {
 				r.Corpora, teacher = train.OpenCorpora(), ""
 			}
 			if teacher != "" {
-				file, err := os.ReadFile(teacher)
-				if err != nil {
+				var err error
+				if r.Teacher, err = openModel(teacher); err != nil {
 					return err
 				}
-				m, err := ner.OpenModel(string(file))
-				if err != nil {
-					return err
-				}
-				r.Teacher = ner.NewRecogniser(m)
 			}
 			model, err := r.Train()
 			if err != nil || model == nil {
@@ -59,7 +54,7 @@ func newNERCmd() *cobra.Command {
 	f := c.Flags()
 	f.StringVar(&r.Data, "data", "../shared/data", "folder of the corpora")
 	f.StringVar(&out, "out", "pkg/ner/model.bin", "model file to write")
-	f.StringVar(&score, "score", "", "only measure this model file on the dev sets")
+	f.StringVar(&score, "score", "", "only measure this model file, or prose, on the dev sets")
 	f.BoolVar(&r.Open, "permissive", false, "train on openly licensed sets alone")
 	f.StringSliceVar(&names, "corpora", nil, "train on the home corpus and these alone")
 	f.StringSliceVar(&without, "without", nil, "feature groups left out")
@@ -78,25 +73,39 @@ func newNERCmd() *cobra.Command {
 	return c
 }
 
-// scoreModel prints the scores of a model file on the dev sets.
+// scoreModel prints the scores of a model file on the dev sets, or those of
+// prose's own recogniser when path is "prose".
 func scoreModel(path, data string, errors bool) error {
-	file, err := os.ReadFile(path)
-	if err != nil {
-		return err
+	recogniser := ner.Prose()
+	if path != "prose" {
+		var err error
+		if recogniser, err = openModel(path); err != nil {
+			return err
+		}
 	}
-	m, err := ner.OpenModel(string(file))
-	if err != nil {
-		return err
+	if !errors {
+		return train.Report(os.Stdout, data, recogniser)
 	}
 	for _, name := range train.DevFiles() {
 		articles, err := train.ReadArticles(filepath.Join(data, "ner", name))
 		if err != nil {
 			return err
 		}
-		fmt.Printf("%-30s %s\n", name, train.MeasureArticles(ner.NewRecogniser(m), articles))
-		if errors {
-			train.WriteErrors(os.Stdout, ner.NewRecogniser(m), articles)
-		}
+		fmt.Println(name)
+		train.WriteErrors(os.Stdout, recogniser, articles)
 	}
 	return nil
+}
+
+// openModel makes a recogniser of a model file.
+func openModel(path string) (ner.Recogniser, error) {
+	file, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	m, err := ner.OpenModel(string(file))
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return ner.NewRecogniser(m), nil
 }

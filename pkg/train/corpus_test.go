@@ -123,3 +123,24 @@ func TestNationalitiesComeFromTheTokenForm(t *testing.T) {
 		t.Errorf("got %v", a.Entities)
 	}
 }
+
+func TestRenamedArticleKeepsItsNames(t *testing.T) {
+	const text = "Ana wrote on Twitter from Turkey, Rio said."
+	a := Article{Text: text}
+	for i, s := range []string{"Ana", "Twitter", "Turkey", "Rio"} {
+		t := []ner.Type{ner.Person, ner.Organisation, ner.Place, ner.Person}[i]
+		at := strings.Index(text, s)
+		a.Entities = append(a.Entities, Entity{Start: at, End: at + len(s), Type: t})
+	}
+	b, at := rename(&a)
+	if b.Text != "Ana wrote on X from Türkiye, Rio said." || len(at) != 2 {
+		t.Fatalf("got %q, new names at %v", b.Text, at)
+	}
+	var got []string
+	for _, e := range b.Entities {
+		got = append(got, b.Text[e.Start:e.End])
+	}
+	if diff := cmp.Diff([]string{"Ana", "X", "Türkiye", "Rio"}, got); diff != "" {
+		t.Error(diff)
+	}
+}

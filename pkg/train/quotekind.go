@@ -23,7 +23,7 @@ const (
 	rarest = 4
 	// sparsity is the L1 penalty on a weight, in units of log likelihood: it
 	// drops evidence that hardly helps, so that the file stays readable.
-	sparsity = 1.0
+	sparsity = 2.0
 	// rounds is how many steps the fit takes; the weights are stable from
 	// about half of that on.
 	rounds = 600
@@ -34,9 +34,10 @@ const (
 	// counts missedWeight of an example.
 	longUnattributed = 6
 	missedWeight     = 0.3
-	// beliefWeight is the weight of fragments that the corpus gives to a
-	// source that says nothing (he waved a sign, the bill that she offered):
-	// half of them are what we call quoted words.
+	// beliefWeight is the weight of fragments, and of whole utterances shorter
+	// than longUnattributed, that the corpus gives to a source that says
+	// nothing (he waved a sign, the film that she directed): half of them are
+	// what we call quoted words.
 	beliefWeight = 0.3
 	// inventedWeight is the weight of an invented example: each stands for
 	// many of its kind.
@@ -124,11 +125,14 @@ func (k *QuoteKinds) add(a *quotedArticle) {
 	index := span.NewIndex(a.Text)
 	quotes, _ := quote.Find(&nlp.Document{Text: a.Text})
 	for i, q := range quotes {
+		if !q.Label.IsEmpty() {
+			continue // what a turn is needs no evidence
+		}
 		found := span.Span{Start: index.Rune(q.Start), End: index.Rune(q.End)}
 		e := quoteExample{article: k.articles, weight: 1}
 		if g := covered(found, a.Quotes); g != nil {
 			e.speech = true
-			if !g.Core && !g.CueSpeech {
+			if !g.CueSpeech && (!g.Core || len(strings.Fields(q.Of(a.Text))) < longUnattributed) {
 				e.weight = beliefWeight
 			}
 		} else if u := covered(found, a.Unattributed); u == nil || u.Discard {

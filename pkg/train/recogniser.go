@@ -119,8 +119,7 @@ func (r *Recogniser) prepare() error {
 		all = append(all, list...)
 		if i == 0 {
 			all = append(all, alteredSources(articles, list, c, r.Settings.Seed)...)
-		}
-		if i == 0 {
+			all = append(all, renamedSources(articles, list, c)...)
 			r.home = all
 		}
 	}

@@ -23,8 +23,8 @@ type candidate struct {
 	score  float64
 }
 
-// How far from a quote its source is looked for. In PolNeAR train 99 of 100
-// sources lie within.
+// How far from a quote its source is looked for. In PolNeAR train 7,757 of
+// 7,851 sources lie within.
 const (
 	// phrasesBefore is how many noun phrases before a quote are candidates.
 	phrasesBefore = 40

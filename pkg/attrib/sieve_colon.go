@@ -21,7 +21,24 @@ func colonSieve(f *frame, q int) (proposal, bool) {
 	if p := f.items[first].phrase; p >= 0 && f.phrases[p].whole == x-1 {
 		n = p
 	}
-	return proposal{phrase: f.named(int(n)), clause: -1, pattern: sourceColon}, true
+	p := proposal{phrase: f.named(int(n)), clause: -1, pattern: sourceColon}
+	if f.isHeadline(x) {
+		p.pattern = headline
+	}
+	return p, true
+}
+
+// isHeadline reports whether the paragraph that holds the piece at item x is a
+// headline: no stop ends it, nor the quoted words.
+func (f *frame) isHeadline(x int) bool {
+	if f.pieces[f.items[x].piece].ends == stop {
+		return false
+	}
+	last := x
+	for last+1 < len(f.items) && f.items[last+1].paragraph == f.items[x].paragraph && last-x < maxReach {
+		last++
+	}
+	return last-x < maxReach && f.items[last].mark != stop
 }
 
 // dashSieve catches “We are ready.” — Ada Smith. It must not take the phrase in

@@ -46,7 +46,16 @@ type extractOptions struct {
 	colour  colourMode
 	outDir  string
 	resume  bool
+	errors  errorPlace
 }
+
+// errorPlace is where a record that could not be read is told of.
+type errorPlace string
+
+const (
+	onStderr errorPlace = "stderr"
+	inline   errorPlace = "inline"
+)
 
 func newExtractCommand(streams Streams, use string) *cobra.Command {
 	o := &extractOptions{source: source{streams: streams}}
@@ -57,8 +66,8 @@ func newExtractCommand(streams Streams, use string) *cobra.Command {
 		Example: extractExamples,
 		Args:    cobra.ArbitraryArgs,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if o.resume && o.outDir == "" {
-				return usageError(cmd, errors.New("--resume goes with --out-dir"))
+			if err := o.agree(); err != nil {
+				return usageError(cmd, err)
 			}
 			paths, err := o.paths(cmd, args)
 			if err != nil {
@@ -81,8 +90,25 @@ func (o *extractOptions) addFlags(cmd *cobra.Command) {
 	flags := cmd.Flags()
 	flags.BoolVar(&o.text, "text", false, "print the text that starts and ends refer to")
 	flags.StringVar(&o.outDir, "out-dir", "", "write one file for each input, at the same path under `dir`")
+	addChoice(cmd, &o.errors, "errors", "", "tell of bad input there; inline is {\"error\": …} in its place in json and jsonl",
+		[]errorPlace{onStderr, inline})
+	flags.BoolVar(&o.reader.Keep, "keep", false, "JSONL input: pass other fields through to json and jsonl")
 	flags.BoolVar(&o.resume, "resume", false, "with --out-dir: skip inputs whose output is there and not older")
 	_ = cmd.MarkFlagDirname("out-dir") // the only error is a flag that does not exist
+}
+
+// agree checks that the flags go together.
+func (o *extractOptions) agree() error {
+	isJSON := o.output == encode.JSON || o.output == encode.JSONL
+	switch {
+	case o.resume && o.outDir == "":
+		return errors.New("--resume goes with --out-dir")
+	case o.reader.Keep && !isJSON:
+		return errors.New("--keep goes with -o json and -o jsonl")
+	case o.errors == inline && (!isJSON || o.outDir != ""):
+		return errors.New("--errors inline goes with -o json and -o jsonl on standard output")
+	}
+	return nil
 }
 
 // run extracts the articles of paths with x and writes them in order; see
@@ -105,7 +131,10 @@ func (o *extractOptions) run(ctx context.Context, x *extract.Extractor, paths []
 
 // newOutput opens what the articles are written to.
 func (o *extractOptions) newOutput() (output, error) {
-	options := encode.Options{Offsets: o.offsets, Text: o.text, Table: o.table}
+	options := encode.Options{Offsets: o.offsets, Text: o.text, Table: o.table, Tokenise: tokenise}
+	if o.errors == inline {
+		o.failures = o.streams.Out
+	}
 	if o.outDir == "" {
 		options.Colour = wantsColour(o.colour, o.streams.Out)
 		return newStream(o.streams.Out, o.output, options)

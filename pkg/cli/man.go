@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -105,7 +106,15 @@ func roff(s string) string {
 	if strings.HasPrefix(s, ".") {
 		s = `\&` + s
 	}
-	return s
+	var ascii strings.Builder
+	for _, c := range s {
+		if c < utf8.RuneSelf {
+			ascii.WriteRune(c)
+		} else {
+			fmt.Fprintf(&ascii, `\[u%04X]`, c)
+		}
+	}
+	return ascii.String()
 }
 
 func lowerFirst(s string) string { return strings.ToLower(s[:1]) + s[1:] }

@@ -62,7 +62,12 @@ func (d *outDir) outName(source string) string {
 		source = "stdin"
 	}
 	source = strings.TrimPrefix(source, filepath.ToSlash(filepath.VolumeName(filepath.FromSlash(source))))
-	return strings.TrimPrefix(path.Clean("/"+source), "/") + "." + string(d.format)
+	name := strings.TrimPrefix(path.Clean("/"+source), "/")
+	if d.format == encode.Brat { // which looks for a.ann beside a.txt
+		name = strings.TrimSuffix(name, ".gz")
+		return strings.TrimSuffix(name, path.Ext(name)) + ".ann"
+	}
+	return name + "." + string(d.format)
 }
 
 // fold names a file as systems do that are blind to case or to how an accent
@@ -111,6 +116,11 @@ func (d *outDir) write(in ingest.Input, a *article.Article) error {
 	if err := encodeInput(d.open.encoder, in, a); err != nil {
 		return d.failed(err)
 	}
+	if d.format == encode.Brat && (d.options.Text || in.FromPage) {
+		if err := d.writeText(in, a); err != nil {
+			return d.failed(err)
+		}
+	}
 	if in.Line == 0 {
 		return d.finish() // nothing can follow
 	}
@@ -148,6 +158,18 @@ func (d *outDir) start(in ingest.Input) error {
 	}
 	d.open = &outFile{source: in.File, name: local, file: file, buffered: buffered, encoder: encoder}
 	return nil
+}
+
+// writeText writes the text that brat shows, beside the annotation of it.
+func (d *outDir) writeText(in ingest.Input, a *article.Article) error {
+	name := strings.TrimSuffix(d.open.name, path.Ext(d.open.name)) + ".txt"
+	if d.taken["in "+fold(filepath.ToSlash(filepath.Clean(d.path(name))))] {
+		return &ingest.Error{Name: in.Name, Err: fmt.Errorf("its text is not written: %s is an input", d.path(name))}
+	}
+	if err := d.root.WriteFile(partial(name), []byte(a.Text), 0o666); err != nil {
+		return err
+	}
+	return d.root.Rename(partial(name), name)
 }
 
 // finish completes the file that is being written and gives it its name.
@@ -188,6 +210,9 @@ func (d *outDir) path(name string) string { return filepath.Join(d.dir, filepath
 
 // failed names the folder in an error of writing to it.
 func (d *outDir) failed(err error) error {
+	if isInputError(err) {
+		return err
+	}
 	var pathError *fs.PathError
 	if errors.As(err, &pathError) {
 		return fmt.Errorf("%s: %w", d.path(pathError.Path), pathError.Err)

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"runtime"
 	"slices"
@@ -36,6 +37,9 @@ type source struct {
 	minConfidence float64
 	jobs          int
 	quiet         bool
+	// failures, if set, takes a record for each input that failed; otherwise
+	// they are told on standard error.
+	failures io.Writer
 	// offScreen says that articles are not printed to standard output as they
 	// come, so that progress can be told even where that is a terminal.
 	offScreen bool
@@ -148,15 +152,25 @@ func (s *source) workers() int {
 	return s.jobs
 }
 
-// report prints why an input failed and returns the exit code for it.
+// report tells why an input failed and returns the exit code for it: a record
+// as {"error": …}, for the programs that sort their records by it, anything
+// else as a message.
 func (s *source) report(err error, suggest func(string) []string) int {
-	s.streams.complain(err)
+	var input *ingest.Error
+	isInput := errors.As(err, &input)
+	switch {
+	case s.failures != nil:
+		writeFailure(s.failures, err)
+	case isInput && input.Line > 0:
+		writeFailure(s.streams.Err, err)
+	default:
+		s.streams.complain(err)
+	}
 	var bug *extract.BugError
 	if errors.As(err, &bug) {
 		return ExitBug
 	}
-	var input *ingest.Error
-	if errors.As(err, &input) && errors.Is(err, ingest.ErrMissing) {
+	if isInput && errors.Is(err, ingest.ErrMissing) {
 		for _, command := range suggest(input.Name) {
 			s.streams.hint("for the command, write whosaid " + command)
 		}

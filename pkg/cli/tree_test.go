@@ -79,6 +79,7 @@ func TestRoffTakesNoTextForACommand(t *testing.T) {
 	for text, want := range map[string]string{
 		".htm and .txt": `\&.htm and .txt`,
 		"'a' --b \\n":   `\(aqa\(aq \-\-b \en`,
+		"{…}":           `{\[u2026]}`,
 		"plain":         "plain",
 	} {
 		if got := roff(text); got != want {

@@ -37,7 +37,7 @@ func (f csvFormat) start(out *bytes.Buffer) {
 
 func (f csvFormat) finish(*bytes.Buffer) {}
 
-func (f csvFormat) article(out *bytes.Buffer, a *article.Article, _ bool) error {
+func (f csvFormat) article(out *bytes.Buffer, a *article.Article, _ With) error {
 	view := f.options.view(a, false)
 	if f.options.Table == Entities {
 		writeEntityRows(out, view.Input, "person", view.People)

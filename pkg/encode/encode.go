@@ -28,10 +28,14 @@ const (
 	HTML  Format = "html"  // one page for all articles, that needs nothing beside it
 	// GitHub is the diagnostics as annotations of GitHub Actions.
 	GitHub Format = "github"
+	CoNLL  Format = "conll" // one token a line, for programs that learn
+	Brat   Format = "brat"  // standoff annotation for brat; one article a file
 )
 
 // Formats lists the values of [Format], the default first.
-func Formats() []Format { return []Format{YAML, JSON, JSONL, CSV, View, HTML, GitHub} }
+func Formats() []Format {
+	return []Format{YAML, JSON, JSONL, CSV, View, HTML, GitHub, CoNLL, Brat}
+}
 
 // Options says what is written of an article.
 type Options struct {
@@ -39,6 +43,18 @@ type Options struct {
 	Text    bool         // write the text that the offsets refer to
 	Table   Table        // what the rows of CSV are; empty: Quotes
 	Colour  bool         // let the text view use the colours of a terminal
+	// Tokenise divides the text for CoNLL, which cannot be written without.
+	Tokenise Tokeniser
+}
+
+// With is what is written beside an article.
+type With struct {
+	// Text lets the data formats write the text of an article that nobody else
+	// has, even when [Options] do not ask for it.
+	Text bool
+	// Fields is a JSON object of further fields for JSON and JSONL, which are
+	// written as they are, after ours. Those that an article has are left out.
+	Fields json.RawMessage
 }
 
 // view returns what the data formats write of an article, with its text when
@@ -55,7 +71,7 @@ func (o Options) view(a *article.Article, text bool) *article.Article {
 // fail it.
 type formatter interface {
 	start(out *bytes.Buffer)
-	article(out *bytes.Buffer, a *article.Article, text bool) error
+	article(out *bytes.Buffer, a *article.Article, with With) error
 	finish(out *bytes.Buffer)
 }
 
@@ -75,8 +91,8 @@ type Encoder struct {
 	buffer    bytes.Buffer
 }
 
-// NewEncoder returns an encoder that writes to out. The only error is a format
-// that does not exist.
+// NewEncoder returns an encoder that writes to out. The only errors are a
+// format that does not exist and CoNLL without a tokeniser.
 func NewEncoder(out io.Writer, format Format, options Options) (*Encoder, error) {
 	if options.Offsets == "" {
 		options.Offsets = article.Rune
@@ -97,6 +113,13 @@ func NewEncoder(out io.Writer, format Format, options Options) (*Encoder, error)
 		e.formatter = newHTMLFormat()
 	case GitHub:
 		e.formatter = githubFormat{}
+	case CoNLL:
+		if options.Tokenise == nil {
+			return nil, errNoTokeniser
+		}
+		e.formatter = conllFormat{tokenise: options.Tokenise}
+	case Brat:
+		e.formatter = &bratFormat{}
 	default:
 		return nil, fmt.Errorf("unknown output format %q", format)
 	}
@@ -105,16 +128,13 @@ func NewEncoder(out io.Writer, format Format, options Options) (*Encoder, error)
 
 // Encode writes one article, which counts bytes and carries its text as the
 // extractor gives it. The article is not changed.
-func (e *Encoder) Encode(a *article.Article) error { return e.encode(a, false) }
+func (e *Encoder) Encode(a *article.Article) error { return e.EncodeWith(a, With{}) }
 
-// EncodeWithText is Encode for an article whose text nobody else has: the data
-// formats write it even when [Options] do not ask for it.
-func (e *Encoder) EncodeWithText(a *article.Article) error { return e.encode(a, true) }
-
-func (e *Encoder) encode(a *article.Article, text bool) error {
+// EncodeWith is Encode for an article with more beside it.
+func (e *Encoder) EncodeWith(a *article.Article, with With) error {
 	e.buffer.Reset()
 	e.start()
-	if err := e.formatter.article(&e.buffer, a, text); err != nil {
+	if err := e.formatter.article(&e.buffer, a, with); err != nil {
 		return fmt.Errorf("%s: %w", a.Input, err)
 	}
 	return e.flush()
@@ -146,38 +166,4 @@ func (e *Encoder) flush() error {
 	_, err := e.out.Write(e.buffer.Bytes())
 	e.broken = err != nil
 	return err
-}
-
-type jsonFormat struct {
-	noFrame
-	options Options
-	indent  string
-}
-
-func (f jsonFormat) article(out *bytes.Buffer, a *article.Article, text bool) error {
-	return WriteJSON(out, f.options.view(a, text), f.indent)
-}
-
-// WriteJSON writes value as JSON and a line end, its lines indented by indent;
-// an empty indent makes it one line. Unlike the standard library it
-// leaves <, > and & as they are and escapes what [isHidden] names.
-func WriteJSON(out *bytes.Buffer, value any, indent string) error {
-	var plain bytes.Buffer
-	encoder := json.NewEncoder(&plain)
-	encoder.SetEscapeHTML(false)
-	encoder.SetIndent("", indent)
-	if err := encoder.Encode(value); err != nil {
-		return err
-	}
-	// Outside its strings JSON is ASCII, and inside them the library has
-	// escaped the ASCII controls, so what is hidden can be escaped wherever it
-	// stands. All of it lies in the first 65,536 code points.
-	for _, c := range plain.String() {
-		if c >= 0x7f && isHidden(c) {
-			fmt.Fprintf(out, `\u%04x`, c)
-		} else {
-			out.WriteRune(c)
-		}
-	}
-	return nil
 }

@@ -15,7 +15,7 @@ type githubFormat struct {
 	noFrame
 }
 
-func (githubFormat) article(out *bytes.Buffer, a *article.Article, _ bool) error {
+func (githubFormat) article(out *bytes.Buffer, a *article.Article, _ With) error {
 	index := span.NewIndex(a.Text)
 	for _, d := range a.Diagnostics {
 		Annotation{

@@ -34,7 +34,7 @@ func newHTMLFormat() *htmlFormat {
 
 func (f *htmlFormat) start(*bytes.Buffer) {}
 
-func (f *htmlFormat) article(out *bytes.Buffer, a *article.Article, _ bool) error {
+func (f *htmlFormat) article(out *bytes.Buffer, a *article.Article, _ With) error {
 	if f.articles == 0 {
 		title := a.Input
 		if a.Title != nil {
@@ -246,7 +246,7 @@ func evidence(q article.Quote) string {
 	if q.Cue != nil {
 		parts = append(parts, Visible(q.Cue.Text))
 	}
-	parts = append(parts, fmt.Sprintf("%.0f %%", q.Confidence*100))
+	parts = append(parts, fmt.Sprintf("%.0f\u00a0%%", q.Confidence*100))
 	return strings.Join(parts, " · ")
 }
 

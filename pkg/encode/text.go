@@ -35,7 +35,7 @@ var nameColours = map[category]string{
 	organisation: "\x1b[35m", // magenta
 }
 
-func (f *textFormat) article(out *bytes.Buffer, a *article.Article, _ bool) error {
+func (f *textFormat) article(out *bytes.Buffer, a *article.Article, _ With) error {
 	if f.next {
 		out.WriteString("\n")
 	}

@@ -43,6 +43,8 @@ func FuzzViews(f *testing.F) {
 				t.Errorf("%s shows a hidden character: %q", format, out[max(0, at-50):min(len(out), at+10)])
 			}
 		}
+		checkStandoff(t, encoded(t, Brat, Options{}, a), a.Text)
+		checkColumns(t, encoded(t, CoNLL, Options{Tokenise: byBlanks}, a))
 	})
 }
 

@@ -20,12 +20,12 @@ type yamlFormat struct {
 	next    bool // an article has been written
 }
 
-func (f *yamlFormat) article(out *bytes.Buffer, a *article.Article, text bool) error {
+func (f *yamlFormat) article(out *bytes.Buffer, a *article.Article, with With) error {
 	if f.next {
 		out.WriteString("---\n")
 	}
 	f.next = true
-	yamlWriter{out}.article(f.options.view(a, text))
+	yamlWriter{out}.article(f.options.view(a, with.Text))
 	return nil
 }
 

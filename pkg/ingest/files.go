@@ -43,7 +43,7 @@ func Expand(path string) iter.Seq2[string, error] {
 		case errors.Is(err, fs.ErrNotExist) && isPattern(path):
 			expandPattern(path, yield)
 		default:
-			yield("", &Error{filepath.ToSlash(path), plain(err)})
+			yield("", &Error{Name: filepath.ToSlash(path), Err: plain(err)})
 		}
 	}
 }
@@ -67,7 +67,7 @@ func Walk(root string) iter.Seq2[string, error] {
 		// none to return.
 		_ = filepath.WalkDir(root, func(path string, entry fs.DirEntry, err error) error {
 			if err != nil {
-				if give("", &Error{filepath.ToSlash(path), plain(err)}) != nil {
+				if give("", &Error{Name: filepath.ToSlash(path), Err: plain(err)}) != nil {
 					return fs.SkipAll
 				}
 				return fs.SkipDir
@@ -84,7 +84,7 @@ func Walk(root string) iter.Seq2[string, error] {
 			return give(path, nil)
 		})
 		if !found {
-			yield("", &Error{filepath.ToSlash(root), ErrNoArticles})
+			yield("", &Error{Name: filepath.ToSlash(root), Err: ErrNoArticles})
 		}
 	}
 }
@@ -119,7 +119,7 @@ func expandPattern(pattern string, yield func(string, error) bool) {
 		err = ErrNoMatch
 	}
 	if err != nil {
-		yield("", &Error{filepath.ToSlash(pattern), plain(err)})
+		yield("", &Error{Name: filepath.ToSlash(pattern), Err: plain(err)})
 		return
 	}
 	slices.Sort(files)

@@ -10,6 +10,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -47,12 +48,19 @@ type Input struct {
 	// FromPage says that the text was found in an HTML page, so that nobody
 	// but us has the text that offsets refer to.
 	FromPage bool
+	// Fields are the other fields of a record, as a JSON object in their
+	// order; nil unless [Reader.Keep] asks for them.
+	Fields json.RawMessage
 }
 
 // Error is one input that could not be read.
 type Error struct {
 	Name string // the input, as [Input] would have named it
 	Err  error  // why: one lower-case sentence
+	// File and Line are those of a record, as [Input] has them; Line is 0 for
+	// every other input.
+	File string
+	Line int
 }
 
 func (e *Error) Error() string { return e.Name + ": " + e.Err.Error() }
@@ -92,6 +100,7 @@ type Reader struct {
 	Format    Format    // empty: Auto
 	TextField string    // JSONL: field that holds the text; empty: "text"
 	IDField   string    // JSONL: field that names the record; empty: "id"
+	Keep      bool      // JSONL: fill [Input.Fields]
 	FilesFrom string    // file with a path on each line, read after the others; "-": Stdin
 
 	// Skip, if set, is asked before a file is read whether to leave it out.
@@ -163,7 +172,7 @@ func (r *Reader) readAll(ctx context.Context, path string, yield func(Input, err
 func (r *Reader) readListed(ctx context.Context, yield func(Input, error) bool) {
 	list, err := r.open(ctx, r.FilesFrom)
 	if err != nil {
-		yield(Input{}, &Error{filepath.ToSlash(r.FilesFrom), plain(err)})
+		yield(Input{}, &Error{Name: filepath.ToSlash(r.FilesFrom), Err: plain(err)})
 		return
 	}
 	defer list.Close()
@@ -174,7 +183,7 @@ func (r *Reader) readListed(ctx context.Context, yield func(Input, error) bool) 
 		}
 	}
 	if err := lines.Err(); err != nil && ctx.Err() == nil {
-		yield(Input{}, &Error{filepath.ToSlash(r.FilesFrom), plain(err)})
+		yield(Input{}, &Error{Name: filepath.ToSlash(r.FilesFrom), Err: plain(err)})
 	}
 }
 
@@ -184,7 +193,7 @@ func (r *Reader) read(ctx context.Context, path string, yield func(Input, error)
 	if path == Stdin && r.StdinName != "" {
 		name = r.StdinName
 	}
-	fail := func(err error) bool { return yield(Input{}, &Error{name, plain(err)}) }
+	fail := func(err error) bool { return yield(Input{}, &Error{Name: name, Err: plain(err)}) }
 
 	source, err := r.open(ctx, path)
 	if err != nil {

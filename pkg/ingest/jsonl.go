@@ -26,18 +26,19 @@ func (r *Reader) readRecords(ctx context.Context, file string, content io.Reader
 			line = bytes.TrimPrefix(line, []byte(markUTF8))
 		}
 		name := fmt.Sprintf("%s:%d", file, number)
+		failed := func(err error) error { return &Error{Name: name, Err: err, File: file, Line: number} }
 		switch line = bytes.TrimSpace(line); {
 		case errors.Is(readErr, ErrTooLarge):
-			if !yield(Input{}, &Error{name, readErr}) {
+			if !yield(Input{}, failed(readErr)) {
 				return false
 			}
 			continue
 		case readErr != nil && readErr != io.EOF:
-			return yield(Input{}, &Error{name, plain(readErr)})
+			return yield(Input{}, failed(plain(readErr)))
 		case len(line) > 0:
 			input, err := r.parseRecord(name, line)
 			if err != nil {
-				err = &Error{name, err}
+				err = failed(err)
 			}
 			input.File, input.Line = file, number
 			if !yield(input, err) {
@@ -79,7 +80,36 @@ func (r *Reader) parseRecord(name string, line []byte) (Input, error) {
 		// A title of another type is not worth losing the record for.
 		_ = json.Unmarshal(title, &input.Title)
 	}
+	if r.Keep {
+		input.Fields = otherFields(line, fields, textField)
+	}
 	return input, nil
+}
+
+// otherFields returns the fields of a record but one, as a JSON object in the
+// order of the line, each once.
+func otherFields(line []byte, fields map[string]json.RawMessage, without string) json.RawMessage {
+	object := []byte{'{'}
+	written := map[string]bool{without: true}
+	decoder := json.NewDecoder(bytes.NewReader(line))
+	// The line has been parsed before, so nothing below can fail.
+	_, _ = decoder.Token()
+	for decoder.More() {
+		token, _ := decoder.Token()
+		var value json.RawMessage
+		_ = decoder.Decode(&value)
+		name, _ := token.(string)
+		if written[name] {
+			continue
+		}
+		written[name] = true
+		if len(object) > 1 {
+			object = append(object, ',')
+		}
+		quoted, _ := json.Marshal(name)
+		object = append(append(append(object, quoted...), ':'), fields[name]...)
+	}
+	return append(object, '}')
 }
 
 // readLine returns the next line with its end. A line over limit bytes is read

@@ -1,9 +1,5 @@
 package attrib
 
-import (
-	"github.com/whosaid/whosaid/pkg/nlp"
-)
-
 // cueTouches tells what stands between a cue and the piece at item x: nothing
 // ("yes"), the object of the cue ("called it “…”"), or more.
 func (f *frame) cueTouches(c *clause, x int) string {
@@ -76,31 +72,6 @@ func (f *frame) head(p *phrase) string {
 	var buffer [maxWord]byte
 	low, _ := lower(&buffer, f.text(p.last-1))
 	return string(low)
-}
-
-// determiner tells how a phrase begins: with an article, a possessive, a
-// capital.
-func (f *frame) determiner(p *phrase) string {
-	it := &f.items[p.first]
-	switch {
-	case p.kind != noun:
-		return "none"
-	case it.tag == nlp.TagPRPDollar:
-		return "his"
-	case it.tag == nlp.TagDT:
-		switch word := f.text(p.first); word {
-		case "a", "an", "A", "An":
-			return "a"
-		case "the", "The":
-			return "the"
-		}
-		return "this"
-	case it.tag.IsProper():
-		return "name"
-	case f.items[p.last-1].tag == nlp.TagNNS:
-		return "plural"
-	}
-	return "bare"
 }
 
 // prior names the item before a phrase.

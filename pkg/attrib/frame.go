@@ -43,8 +43,8 @@ type item struct {
 	tag         nlp.Tag
 	// start is set when a sentence of the reporter's text starts here.
 	start bool
-	// sentence counts those starts, and pieces the quoted pieces, up to here.
-	sentence, pieces int32
+	// sentence counts those starts.
+	sentence int32
 }
 
 // piece is one part of a quote, in text order.
@@ -53,8 +53,6 @@ type piece struct {
 	item        int32
 	// ends is the punctuation that the words inside the marks end with.
 	ends mark
-	// opens is set when the words inside start like a sentence.
-	opens bool
 	// phrases and clauses count those that start before the piece.
 	phrases, clauses int32
 }
@@ -138,7 +136,6 @@ func (f *frame) fold() {
 			}
 			p.item = int32(len(f.items))
 			p.ends = endOf(content.Of(text))
-			p.opens = opensSentence(content.Of(text))
 			f.items = append(f.items, item{first: int32(t), last: int32(end), piece: int32(nextPiece),
 				paragraph: paragraph, mention: -1, phrase: -1, clause: -1, tag: nlp.TagNone})
 			t = end - 1
@@ -185,10 +182,7 @@ func (f *frame) markStarts() {
 			it.start = true
 			continue
 		}
-		it.sentence, it.pieces = f.items[i-1].sentence, f.items[i-1].pieces
-		if f.items[i-1].piece >= 0 {
-			it.pieces++
-		}
+		it.sentence = f.items[i-1].sentence
 		before := &f.items[i-1]
 		ends := before.mark
 		if before.piece >= 0 && f.pieces[before.piece].ends == stop {
@@ -217,18 +211,6 @@ func (f *frame) countBefore() {
 		}
 		p.phrases, p.clauses = int32(phrases), int32(clauses)
 	}
-}
-
-// piecesBetween returns how many quoted pieces stand between two items.
-func (f *frame) piecesBetween(i, j int) int {
-	if i > j {
-		i, j = j, i
-	}
-	n := int(f.items[j].pieces - f.items[i].pieces)
-	if f.items[i].piece >= 0 {
-		n--
-	}
-	return n
 }
 
 // newSentence reports whether the tokenizer's sentences change before item i.
@@ -301,26 +283,4 @@ func endOf(content string) mark {
 		}
 	}
 	return noMark
-}
-
-// opensSentence reports whether quoted words start as a sentence does: with a
-// capital letter or a figure.
-func opensSentence(content string) bool {
-	for i := 0; i < len(content); i++ {
-		c := content[i]
-		switch {
-		case 'A' <= c && c <= 'Z' || '0' <= c && c <= '9' || c == '$':
-			return true
-		case 'a' <= c && c <= 'z':
-			return false
-		case c >= utf8.RuneSelf:
-			r, size := utf8.DecodeRuneInString(content[i:])
-			if word := content[i : i+size]; isQuoteMark(word) || r == '…' {
-				i += size - 1
-				continue
-			}
-			return strings.ToLower(content[i:i+size]) != content[i:i+size]
-		}
-	}
-	return false
 }

@@ -1,0 +1,255 @@
+package attrib
+
+import "github.com/whosaid/whosaid/pkg/nlp"
+
+// invert takes the phrase behind the verb for its subject: "said Smith".
+func (f *frame) invert(c *clause, end int) bool {
+	if c.form == progressive || c.form == base {
+		return false
+	}
+	for i := c.last; i < end; i++ {
+		it := &f.items[i]
+		if it.phrase >= 0 {
+			p := &f.phrases[it.phrase]
+			if p.kind == pronoun && (p.pronoun == thing || f.isObjectPronoun(p)) {
+				return false
+			}
+			c.subject, c.link = f.named(int(it.phrase)), inverted
+			f.joinAfter(c)
+			return true
+		}
+		if it.function != adverb && it.function != dateWord && it.tag != nlp.TagRB {
+			return false
+		}
+	}
+	return false
+}
+
+// endsInSource reports whether the phrase behind the verb ends its clause, as
+// in "the plan is dead, said Smith, a farmer".
+func (f *frame) endsInSource(c *clause, end int) bool {
+	if c.verb != say && c.verb != write || c.last >= end || f.items[c.last].phrase < 0 {
+		return false
+	}
+	after := f.phrases[f.items[c.last].phrase].whole
+	return after >= end || f.items[after].mark != noMark || f.items[after].function == relative
+}
+
+// isObjectPronoun reports whether the pronoun cannot be a subject: him, them.
+func (f *frame) isObjectPronoun(p *phrase) bool {
+	switch f.text(p.first) {
+	case "him", "them", "me", "us", "her":
+		return true
+	}
+	return false
+}
+
+// adjacentSubject takes the phrase right before the verb, or the noun that it
+// is the complement of: "the senator from Ohio said".
+func (f *frame) adjacentSubject(c *clause, p, begin int) {
+	for steps := 0; steps < maxComplements && !f.holdsTwoNames(&f.phrases[p]); steps++ {
+		first := f.phrases[p].first
+		before := first - 1
+		if before <= begin || f.items[first].start {
+			break
+		}
+		function := f.items[before].function
+		if function != ofFor && function != preposition && function != by && function != to {
+			break
+		}
+		if f.items[before].tag == nlp.TagIN || function == to || function == by || f.items[before].tag == nlp.TagTO {
+			if head := f.items[before-1].phrase; head >= 0 && !f.items[before].start {
+				p = int(head)
+				continue
+			}
+		}
+		break
+	}
+	if f.phrases[p].kind == pronoun && f.isObjectPronoun(&f.phrases[p]) {
+		return
+	}
+	c.subject, c.link = f.namedBefore(p, c.first), adjacent
+	f.joinBefore(c)
+}
+
+// holdsTwoNames reports whether a person's name follows another name in the
+// phrase: the first one then belongs to the title, as in "a professor at the
+// University of Ohio Ada Smith said".
+func (f *frame) holdsTwoNames(p *phrase) bool {
+	first := &f.items[p.first]
+	for i := p.first; i < p.last && first.mention < 0; i++ {
+		first = &f.items[i]
+	}
+	if p.kind != name || first.mention < 0 || int(first.mention) == p.mention {
+		return false
+	}
+	for i := p.first; i < p.last; i++ {
+		if f.items[i].tag == nlp.TagPOS {
+			return false
+		}
+	}
+	return true
+}
+
+// apposition finds the subject before a description set off by commas, the
+// last of which is item j: "Smith, who is 43 and lives in Ohio, said".
+func (f *frame) apposition(c *clause, j, begin int) {
+	clauseStart := begin
+	for i := j - 1; i > begin; i-- {
+		if f.items[i].piece >= 0 && (i+1 >= len(f.items) || f.pieces[f.items[i].piece].ends != noMark) ||
+			f.items[i].mark == pause || f.items[i].mark == colon || f.items[i].mark == stop || f.items[i].mark == shout {
+			clauseStart = i + 1
+			break
+		}
+	}
+	for i := clauseStart; i < j; i++ {
+		n := f.items[i].phrase
+		if n < 0 {
+			continue
+		}
+		p := &f.phrases[n]
+		if after := &f.items[p.whole]; f.isHead(p, clauseStart) && p.whole < j+1 &&
+			(after.mark == comma || after.mark == opening || after.mark == dash) && p.kind != pronoun {
+			c.subject, c.link = f.namedBefore(int(n), c.first), apposed
+			return
+		}
+		i = p.last - 1
+	}
+	// "Smith said in a statement, and, turning away, added" and the like are
+	// left to the sentence's subject.
+}
+
+// isHead reports whether the phrase is neither a complement nor an object.
+func (f *frame) isHead(p *phrase, begin int) bool {
+	if p.first <= begin || f.items[p.first].start {
+		return true
+	}
+	if p.last < len(f.items) && p.kind == name {
+		if c := f.items[p.last].clause; c >= 0 && f.clauses[c].link == adjacent {
+			return true // whatever the tagger makes of the word before
+		}
+	}
+	before := &f.items[p.first-1]
+	switch before.function {
+	case preposition, ofFor, to, by, according:
+		return before.tag != nlp.TagIN && before.tag != nlp.TagTO
+	}
+	return !before.tag.IsVerb()
+}
+
+// antecedent takes the noun that a relative clause describes.
+func (f *frame) antecedent(c *clause, j, begin int) {
+	i := j - 1
+	for i >= begin && f.items[i].mark == comma {
+		i--
+	}
+	if i < begin {
+		return
+	}
+	if n := f.items[i].phrase; n >= 0 {
+		if f.items[j].function == that && f.phrases[n].kind != noun {
+			return
+		}
+		before := f.phrases[n].first - 1
+		if before > begin && f.items[before].function == ofFor && f.items[before-1].phrase >= 0 && f.phrases[n].mention < 0 {
+			n = f.items[before-1].phrase
+		}
+		c.subject, c.link = f.named(int(n)), whoClause
+	}
+}
+
+// sentenceSubject takes the subject of the nearest finite verb to the left for
+// a verb that shares it: "Smith rose and said", "Smith rose, saying".
+func (f *frame) sentenceSubject(c *clause, v, begin int) {
+	best := -1
+	for i := v - 1; i >= begin; i-- {
+		n := f.items[i].phrase
+		if n < 0 {
+			continue
+		}
+		p := &f.phrases[n]
+		i = p.first
+		if !f.isHead(p, begin) || p.kind == pronoun && f.isObjectPronoun(p) || !f.governsVerb(p, v) {
+			continue
+		}
+		if p.first > begin {
+			switch f.items[p.first-1].function {
+			case that, subordinator, relative:
+				if best < 0 {
+					best = int(n)
+				}
+				continue
+			}
+		}
+		best = int(n)
+		break
+	}
+	if best >= 0 {
+		c.subject, c.link = f.namedBefore(best, c.first), coordinated
+	}
+}
+
+// governsVerb reports whether a finite verb follows the phrase, adverbs and a
+// description between commas aside.
+func (f *frame) governsVerb(p *phrase, end int) bool {
+	i := p.whole
+	if i < end && f.items[i].mark == comma {
+		for k := i + 1; k < end && k-i < maxReach; k++ {
+			if f.items[k].mark == comma {
+				i = k + 1
+				break
+			}
+			if f.items[k].start {
+				return false
+			}
+		}
+	}
+	for ; i < end; i++ {
+		it := &f.items[i]
+		switch {
+		case it.function == auxiliary, it.function == beForm, it.tag == nlp.TagVBD, it.tag == nlp.TagVBZ, it.tag == nlp.TagVBP, it.tag == nlp.TagMD:
+			return true
+		case it.function == adverb, it.function == dateWord, it.tag == nlp.TagRB:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// agentOf finds the source of a passive: "was described by Smith as".
+func (f *frame) agentOf(c *clause, end int) {
+	for i := c.last; i+1 < end && i-c.last < maxAgent; i++ {
+		if f.items[i].function == by && f.items[i+1].phrase >= 0 {
+			c.subject, c.link = f.named(int(f.items[i+1].phrase)), agent
+			return
+		}
+	}
+}
+
+// maxAgent is how many items after a passive verb its "by" is looked for.
+const maxAgent = 6
+
+// named returns the name that stands in apposition to a noun, which tells more
+// than the noun: "the mayor, Ada Smith, …".
+func (f *frame) named(p int) int { return f.namedBefore(p, len(f.items)) }
+
+// namedBefore is named for a phrase whose verb is at item v.
+func (f *frame) namedBefore(p, v int) int {
+	head := &f.phrases[p]
+	if head.kind != noun || head.whole >= len(f.items) || f.items[head.whole].mark != comma || head.whole+1 >= v {
+		return p
+	}
+	n := int32(-1)
+	if head.whole+1 < len(f.items) && !f.items[head.whole+1].start {
+		n = f.items[head.whole+1].phrase
+	}
+	if n < 0 || f.phrases[n].kind != name {
+		return p
+	}
+	after := f.phrases[n].last
+	if after >= len(f.items) || f.items[after].mark != noMark || f.items[after].start || after == v {
+		return int(n)
+	}
+	return p
+}

@@ -72,12 +72,13 @@ func (o *diffOptions) run(ctx context.Context, paths []string) error {
 	code := ExitDone
 	for _, path := range paths {
 		count := 0
-		read, err := o.each(ctx, x, []string{path}, noSuggestions, func(_ ingest.Input, a *article.Article) error {
+		read, err := o.each(ctx, x, []string{path}, noSuggestions, func(in ingest.Input, a *article.Article) error {
 			if count++; count > 1 {
 				return &ingest.Error{Name: path, Err: errors.New("more than one article")}
 			}
+			a, err := unwrapped(ctx, x, in, a)
 			versions = append(versions, a)
-			return nil
+			return err
 		})
 		if err != nil || ctx.Err() != nil {
 			return err

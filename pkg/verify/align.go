@@ -5,10 +5,13 @@ import (
 )
 
 // The prices of an alignment. A change is dear; what editors do is nearly free,
-// but not free, so that the plain reading wins where there is one.
+// but not free, so that the plain reading wins where there is one; and of two
+// readings with as many changes the one with more of the same words wins. Each
+// is dearer than the most words of a table that cost the next one.
 const (
-	changePrice = 16
-	editPrice   = 1
+	changePrice = 1 << 40
+	editPrice   = 1 << 20
+	samePrice   = -1
 )
 
 // maxCells bounds the table of one alignment, in bytes: a quotation of 1,000
@@ -144,7 +147,7 @@ const (
 func alignTable(words []quoted, s stream, j0, j1 int, openStart, openEnd bool, pairs []int) (first, last int) {
 	n, m := len(words), j1-j0
 	steps := make([]uint8, (n+1)*(m+1))
-	price := make([]int32, m+1)
+	price := make([]int64, m+1)
 	if !openStart {
 		for j := 1; j <= m; j++ {
 			price[j] = price[j-1] + leaveOut(words, s, 0, j0+j-1)
@@ -153,7 +156,7 @@ func alignTable(words []quoted, s stream, j0, j1 int, openStart, openEnd bool, p
 	}
 	for i := 1; i <= n; i++ {
 		w := words[i-1]
-		add := int32(changePrice)
+		add := int64(changePrice)
 		if w.bracketed {
 			add = editPrice
 		}
@@ -162,7 +165,7 @@ func alignTable(words []quoted, s stream, j0, j1 int, openStart, openEnd bool, p
 		price[0] += add
 		row[0] = stepAdd
 		for j := 1; j <= m; j++ {
-			best, step := diagonal, uint8(stepSame)
+			best, step := diagonal+samePrice, uint8(stepSame)
 			if s.numbers[j0+j-1] != w.number {
 				best, step = diagonal+add, stepChange
 			}
@@ -205,7 +208,7 @@ func alignTable(words []quoted, s stream, j0, j1 int, openStart, openEnd bool, p
 
 // leaveOut returns the price of passing over word j of the stream before word i
 // of the quotation.
-func leaveOut(words []quoted, s stream, i, j int) int32 {
+func leaveOut(words []quoted, s stream, i, j int) int64 {
 	switch {
 	case i < len(words) && words[i].omission:
 		return 0

@@ -3,6 +3,7 @@ package verify
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid/pkg/article"
@@ -379,33 +380,37 @@ func comparePhrases(draft, source identity) Match {
 	return CannotTell
 }
 
-// nameWords returns the folded words of a name, without those that many names
-// share.
+// nameWords returns the folded words of a name, between white space, without
+// those that many names share.
 func nameWords(name string) []string {
-	return foldedWords(name, func(word string) bool {
-		switch word {
-		case "the", "of", "and", "for", "mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "jr", "sr", "inc", "ltd", "corp":
-			return false
+	var words []string
+	name = strings.Map(func(r rune) rune {
+		if unicode.Is(unicode.Pd, r) {
+			return '-'
 		}
-		return true
-	})
+		return r
+	}, name)
+	for field := range strings.FieldsSeq(name) {
+		word := coref.Fold(strings.TrimFunc(withoutPossessive(field), func(r rune) bool { return !isWordRune(r) }))
+		switch word {
+		case "", "the", "of", "and", "for", "mr", "mrs", "ms", "dr", "sir", "dame", "lord", "lady", "jr", "sr", "inc", "ltd", "corp":
+			continue
+		}
+		words = append(words, word)
+	}
+	return words
+}
+
+// withoutPossessive takes a possessive ending off a word.
+func withoutPossessive(word string) string {
+	for _, ending := range []string{"'s", "’s"} {
+		word = strings.TrimSuffix(word, ending)
+	}
+	return word
 }
 
 // contentWords returns the folded words of a noun phrase without its grammar.
 func contentWords(text string) []string {
-	return foldedWords(text, func(word string) bool {
-		switch word {
-		case "a", "an", "the", "of", "and", "for", "in", "at", "on", "to", "from", "with", "by", "who", "one", "another", "his",
-			"her", "its", "their", "he", "she", "it", "they", "this", "that", "some", "s", "former", "i", "we", "you":
-			return false
-		}
-		return true
-	})
-}
-
-// foldedWords returns the words of a text as names are compared, without
-// possessive endings.
-func foldedWords(text string, keep func(word string) bool) []string {
 	var words []string
 	for at := 0; ; {
 		start, end := nextWord(text, at)
@@ -413,11 +418,10 @@ func foldedWords(text string, keep func(word string) bool) []string {
 			return words
 		}
 		at = end
-		word := text[start:end]
-		for _, ending := range []string{"'s", "’s"} {
-			word = strings.TrimSuffix(word, ending)
-		}
-		if word = coref.Fold(word); word != "" && keep(word) {
+		switch word := coref.Fold(withoutPossessive(text[start:end])); word {
+		case "", "a", "an", "the", "of", "and", "for", "in", "at", "on", "to", "from", "with", "by", "who", "one", "another", "his",
+			"her", "its", "their", "he", "she", "it", "they", "this", "that", "some", "s", "former", "i", "we", "you":
+		default:
 			words = append(words, word)
 		}
 	}

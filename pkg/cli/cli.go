@@ -91,6 +91,7 @@ func newRootCommand(streams Streams) *cobra.Command {
 	root.AddCommand(
 		newExtractCommand(streams, "extract [flags] [path ...]"),
 		newCheckCommand(streams),
+		newDiffCommand(streams),
 		newEvalCommand(streams),
 		newExplainCommand(streams),
 		newGrepCommand(streams),

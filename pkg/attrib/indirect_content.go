@@ -104,7 +104,11 @@ func (f *frame) attributionAt(c *clause) (left, right int) {
 	}
 	p := &f.phrases[c.subject]
 	if p.first > c.first {
-		return left, max(right, p.whole)
+		right = max(right, p.whole)
+		if c.link == accordingTo {
+			right = f.endOfSource(right)
+		}
+		return left, right
 	}
 	if c.link != adjacent && c.link != apposed {
 		return left, right
@@ -118,6 +122,21 @@ func (f *frame) attributionAt(c *clause) (left, right int) {
 		}
 	}
 	return left, right
+}
+
+// endOfSource returns the comma that ends a source of several phrases, "according
+// to Smith and two of his aides,", or i when a verb comes first.
+func (f *frame) endOfSource(i int) int {
+	for k := i; k < len(f.items) && k-i < maxPhrase && !f.items[k].start; k++ {
+		it := &f.items[k]
+		switch {
+		case it.mark == comma:
+			return k
+		case it.mark != noMark, it.piece >= 0, it.clause >= 0, it.phrase < 0 && (isFinite(it) || it.function == beForm || it.function == relative):
+			return i
+		}
+	}
+	return i
 }
 
 // reach narrows the sentence to the words that no other quotation parts from
@@ -155,10 +174,15 @@ func (r *reporter) reach(left, right, begin, end int) (from, to int) {
 	return from, to
 }
 
-// parts reports whether item i is an utterance that stands by itself.
+// parts reports whether item i is a quotation that stands by itself: a whole
+// utterance, or a piece of one that an attribution splits.
 func (r *reporter) parts(i int) bool {
 	n := r.f.items[i].piece
-	return n >= 0 && r.attributions[r.f.pieces[n].quote].Kind == quote.Direct
+	if n < 0 {
+		return false
+	}
+	q := r.f.pieces[n].quote
+	return r.attributions[q].Kind == quote.Direct || len(r.f.quotes[q].Parts) > 1
 }
 
 // contentsAfter lists the contents behind a cue.

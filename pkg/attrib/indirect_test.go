@@ -6,7 +6,6 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
-	"github.com/whosaid/whosaid/pkg/attrib"
 	"github.com/whosaid/whosaid/pkg/quote"
 )
 
@@ -14,8 +13,7 @@ import (
 // asterisk before what holds a quoted fragment.
 func (r reading) reports() []string {
 	var out []string
-	answers := attrib.Attribute(r.document, r.quotes, r.entities)
-	for _, report := range attrib.WithIndirect(r.document, r.quotes, answers, r.entities) {
+	for _, report := range r.reported() {
 		if report.Of >= 0 {
 			continue
 		}

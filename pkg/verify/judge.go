@@ -104,7 +104,7 @@ func (j *judgement) agree(i, k int) {
 	}
 	if quote := f.source.quoteAt(position); quote == noWord {
 		f.inMarks = false
-	} else if !slices.Contains(f.quotes, quote) {
+	} else if n := len(f.quotes); n == 0 || f.quotes[n-1] != quote {
 		f.quotes = append(f.quotes, quote)
 	}
 	source := j.wordSpan(k)
@@ -242,9 +242,11 @@ func (j *judgement) mayOmit(k0, k1 int) bool {
 }
 
 // bracketedInSource reports whether words k0 to k1 of the stream are those of
-// the source's editor.
+// the source's editor, and reach as far as its brackets do.
 func (j *judgement) bracketedInSource(k0, k1 int) bool {
-	return k0 < k1 && !slices.Contains(j.stream.bracketed[k0:k1], false)
+	bracketed := j.stream.bracketed
+	return k0 < k1 && !slices.Contains(bracketed[k0:k1], false) &&
+		!(k0 > 0 && bracketed[k0-1]) && !(k1 < len(bracketed) && bracketed[k1])
 }
 
 // isBroken reports whether two words on one side are one word on the other,
@@ -297,6 +299,9 @@ func (j *judgement) ends() {
 func (j *judgement) limits() {
 	if (j.brackets || j.omissions > 0) && (j.own < fewestOwn(j.omissions) || 2*j.own < len(j.quotation.words)) {
 		j.changes++
+	}
+	if j.brackets && slices.ContainsFunc(j.edits, func(e Edit) bool { return e.Kind == SourceBrackets }) {
+		j.changes++ // brackets that have moved
 	}
 	quotes := j.find.source.article.Quotes
 	for _, q := range j.quotes[min(1, len(j.quotes)):] {

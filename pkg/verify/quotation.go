@@ -70,7 +70,7 @@ func (x *Index) read(a *article.Article, i int) quotation {
 			out.words = append(out.words, quoted{
 				Span:      word,
 				number:    x.number(word.Of(said)),
-				bracketed: overlapsAny(brackets, word),
+				bracketed: brackets.overlap(word),
 				omission:  dots && len(out.words) > 0,
 			})
 			if len(out.words) == 1 {
@@ -96,10 +96,22 @@ func (q *quotation) numbers() []int32 {
 	return out
 }
 
+// brackets are pairs of square brackets, in order.
+type brackets []span.Span
+
+// overlap reports whether a word shares text with one of the brackets. Words
+// are asked about in order: brackets before them are dropped.
+func (b *brackets) overlap(word span.Span) bool {
+	for len(*b) > 0 && (*b)[0].End <= word.Start {
+		*b = (*b)[1:]
+	}
+	return len(*b) > 0 && (*b)[0].Overlaps(word)
+}
+
 // bracketsIn returns the pairs of square brackets in part of a text that an
 // editor may have put there: closed, and short.
-func bracketsIn(text string, part span.Span) []span.Span {
-	var all []span.Span
+func bracketsIn(text string, part span.Span) brackets {
+	var all brackets
 	for at := part.Start; at < part.End; {
 		open := strings.IndexByte(text[at:part.End], '[')
 		if open < 0 {
@@ -132,17 +144,6 @@ func countWords(text string) int {
 		}
 		at = end
 	}
-}
-
-// overlapsAny reports whether a word shares text with one of the spans, which
-// are in order. Quotations have few brackets.
-func overlapsAny(spans []span.Span, word span.Span) bool {
-	for _, s := range spans {
-		if s.Overlaps(word) {
-			return true
-		}
-	}
-	return false
 }
 
 // hasEllipsis reports whether what stands between two words says that

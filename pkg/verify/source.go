@@ -94,37 +94,38 @@ func (s *source) speechAt(position int) int {
 	return int(s.speeches[quote])
 }
 
-// streams gives the running text of a window and each speech in it without what
-// stands between its pieces.
-func (x *Index) streams(s *source, w window) []stream {
-	running := s.stream(x, w, func(int) bool { return true })
-	all := []stream{running}
-	var speeches []int
+// streams gives the running text of a window, and each speech in it that has at
+// least that many words, without what stands between its pieces.
+func (x *Index) streams(s *source, w window, least int) []stream {
+	var running stream
+	var speeches []stream
+	last := noWord // the speech that the last of them is
 	for position := w.first; position < w.last; position++ {
-		if speech := s.speechAt(position); speech != noWord && !slices.Contains(speeches, speech) {
-			speeches = append(speeches, speech)
+		running.add(x, s, position)
+		speech := s.speechAt(position)
+		if speech == noWord {
+			continue
 		}
+		// The pieces of a speech have no other speech between them.
+		if speech != last {
+			speeches, last = append(speeches, stream{}), speech
+		}
+		speeches[len(speeches)-1].add(x, s, position)
 	}
-	for _, speech := range speeches {
-		one := s.stream(x, w, func(position int) bool { return s.speechAt(position) == speech })
-		if last := len(one.positions) - 1; one.positions[last]-one.positions[0] > last {
+	all := []stream{running}
+	for _, one := range speeches {
+		words := len(one.positions)
+		if words >= least && one.positions[words-1]-one.positions[0] >= words {
 			all = append(all, one) // else it is in the running text as it is
 		}
 	}
 	return all
 }
 
-// stream gathers the words of a window that belong to it.
-func (s *source) stream(x *Index, w window, belongs func(position int) bool) stream {
-	var out stream
-	for position := w.first; position < w.last; position++ {
-		if belongs(position) {
-			out.numbers = append(out.numbers, x.words[position])
-			out.positions = append(out.positions, position)
-			out.bracketed = append(out.bracketed, s.brackets[position-s.first])
-		}
-	}
-	return out
+func (t *stream) add(x *Index, s *source, position int) {
+	t.numbers = append(t.numbers, x.words[position])
+	t.positions = append(t.positions, position)
+	t.bracketed = append(t.bracketed, s.brackets[position-s.first])
 }
 
 // wordSpan returns where the word at a position stands in the source's text.

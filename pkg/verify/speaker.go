@@ -199,7 +199,8 @@ func comparePeople(a, b []string) Match {
 // isJoined reports whether two names are the same when their words are written
 // together: al Assad, al-Assad.
 func isJoined(a, b []string) bool {
-	return strings.HasSuffix(strings.Join(b, ""), strings.Join(a[1:], ""))
+	join := func(words []string) string { return strings.ReplaceAll(strings.Join(words, ""), "-", "") }
+	return strings.HasSuffix(join(b), join(a[1:]))
 }
 
 func compareFirstNames(a, b string) Match {

@@ -224,12 +224,14 @@ func (x *Index) surname(speaker identity) int32 {
 // best returns the best find in the windows; nil when none is close.
 func (c *Checker) best(q *quotation, speaker identity, windows []window) (*find, error) {
 	var best *find
+	// Half of the words may stand in brackets, the rest must be close.
+	least := int(CloseShare / 2 * float64(len(q.words)))
 	for _, w := range windows {
 		s, err := c.source(w.document)
 		if err != nil {
 			return nil, err
 		}
-		for _, words := range c.index.streams(s, w) {
+		for _, words := range c.index.streams(s, w, least) {
 			f := c.index.judge(q, s, words, align(q.words, words))
 			if f.same < min(fewestSame, len(q.words)) || f.share() < CloseShare {
 				continue

@@ -3,7 +3,9 @@ package main
 import (
 	"fmt"
 	"io"
+	"maps"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -18,6 +20,7 @@ const attribHeader = `# What speaks for (above 0) and against (below 0) a candid
 
 func newAttribCmd() *cobra.Command {
 	var out string
+	var ablate bool
 	cmd := &cobra.Command{
 		Use:   "attrib",
 		Short: "Train what finds the source of a quote",
@@ -27,14 +30,15 @@ input, and measure it by cross-validation:
   whosaid-train attrib --out pkg/attrib/weights.tsv < polnear.direct.train.jsonl`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return trainAttributions(cmd.InOrStdin(), cmd.OutOrStdout(), out)
+			return trainAttributions(cmd.InOrStdin(), cmd.OutOrStdout(), out, ablate)
 		},
 	}
 	cmd.Flags().StringVar(&out, "out", "", "file to write; without it, only measure")
+	cmd.Flags().BoolVar(&ablate, "ablate", false, "measure what each group of evidence is worth as well")
 	return cmd
 }
 
-func trainAttributions(in io.Reader, report io.Writer, out string) error {
+func trainAttributions(in io.Reader, report io.Writer, out string, ablate bool) error {
 	a := train.Attributions{Recogniser: ner.Default()}
 	if err := a.Add(in); err != nil {
 		return err
@@ -42,10 +46,22 @@ func trainAttributions(in io.Reader, report io.Writer, out string) error {
 	if err := a.AddInvented(); err != nil {
 		return err
 	}
-	s := a.CrossValidate()
-	fmt.Fprintf(report, "quotes with a source %d, right %d; without %d, given to nobody %d\n", s.Speech, s.Right, s.Mute, s.Silent)
-	for i, bin := range s.Bins {
-		fmt.Fprintf(report, "probability %.1f to %.1f: %d answers, %d right\n", float64(i)/10, float64(i+1)/10, bin[0], bin[1])
+	groups := train.EvidenceGroups()
+	if !ablate {
+		groups = groups[:1]
+	}
+	for i, g := range groups {
+		s := a.CrossValidate(g.Prefixes...)
+		fmt.Fprintf(report, "without %s: quotes with a source %d, right %d; without %d, given to nobody %d\n", g.Name, s.Speech, s.Right, s.Mute, s.Silent)
+		if i > 0 {
+			continue
+		}
+		for _, kind := range slices.Sorted(maps.Keys(s.Kinds)) {
+			fmt.Fprintf(report, "  %s: %d, right %d\n", kind, s.Kinds[kind][0], s.Kinds[kind][1])
+		}
+		for i, bin := range s.Bins {
+			fmt.Fprintf(report, "  probability %.1f to %.1f: %d answers, %d right\n", float64(i)/10, float64(i+1)/10, bin[0], bin[1])
+		}
 	}
 	if out == "" {
 		return nil

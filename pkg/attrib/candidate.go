@@ -117,11 +117,21 @@ func (f *frame) linkClauses(into []candidate, q int) {
 			}
 			into := &into[1+k]
 			x := int(f.pieces[into.anchor].item)
-			if into.clause < 0 || distance(c.first, x) < distance(f.clauses[into.clause].first, x) {
+			if into.clause < 0 || f.ties(c, &f.clauses[into.clause], x) {
 				into.clause = n
 			}
 		}
 	}
+}
+
+// ties reports whether cue a rather than cue b of the same subject ties it to
+// the piece at item x: the one that is no aside ("Smith, who speaks for the
+// board, said"), or else the nearer one.
+func (f *frame) ties(a, b *clause, x int) bool {
+	if aside := a.link == whoClause; aside != (b.link == whoClause) {
+		return !aside
+	}
+	return distance(a.first, x) < distance(b.first, x)
 }
 
 func distance(a, b int) int {

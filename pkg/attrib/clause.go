@@ -82,7 +82,10 @@ func (f *frame) clauseOf(v int) clause {
 			return c
 		}
 	}
-	if c.subject < 0 && c.form != base {
+	if j >= begin && f.items[j].function == subordinator && c.form == past {
+		c.passive = true // "when told of the plan"
+	}
+	if c.subject < 0 && c.form != base && !f.isComplement(v, begin) {
 		f.sentenceSubject(&c, v, begin)
 	}
 	c.naming = f.isNaming(&c, end)
@@ -92,6 +95,16 @@ func (f *frame) clauseOf(v int) clause {
 		f.agentOf(&c, end)
 	}
 	return c
+}
+
+// isComplement reports whether the verb at item v completes the verb before it:
+// "stopped writing".
+func (f *frame) isComplement(v, begin int) bool {
+	if v <= begin || f.items[v].form != progressive {
+		return false
+	}
+	before := &f.items[v-1]
+	return before.tag.IsVerb() && before.function == noFunction
 }
 
 // isNaming reports whether a verb gives its noun a name: "a film called “Dust”",

@@ -12,6 +12,9 @@ type Example struct {
 	// Span is where the candidate stands; empty for the candidate that nobody
 	// said it.
 	span.Span
+	// Kind is what the candidate is written as: name, organisation, place, noun
+	// or pronoun; empty for nobody.
+	Kind string
 	// Right is set when the candidate lies where the true source does.
 	Right bool
 	// Evidence names what speaks for or against it.
@@ -35,7 +38,8 @@ func Examples(d *nlp.Document, quotes []quote.Quote, entities *coref.Entities, s
 			r.buffer.yield = func(name []byte) { e.Evidence = append(e.Evidence, string(name)) }
 			f.features(&r.buffer, q, &ctx, c)
 			if c.phrase >= 0 {
-				e.Span = f.span(f.phrases[c.phrase].first, f.phrases[c.phrase].last)
+				p := &f.phrases[c.phrase]
+				e.Span, e.Kind = f.span(p.first, p.last), p.kind.word()
 			}
 		}
 		if right := f.markRight(r.candidates, examples, sources[q]); right >= 0 {

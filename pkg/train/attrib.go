@@ -9,6 +9,7 @@ import (
 	"math/rand/v2"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/whosaid/whosaid/pkg/attrib"
 	"github.com/whosaid/whosaid/pkg/coref"
@@ -149,11 +150,35 @@ type AttributionScore struct {
 	Mute, Silent  int // quotes without a source; given to nobody
 	// Bins counts answers by their probability in tenths: all and right.
 	Bins [10][2]int
+	// Kinds counts quotes by what their source is written as: all and right.
+	Kinds map[string][2]int
 }
 
-// CrossValidate trains on all articles but a fifth, tests on that, five times.
-func (a *Attributions) CrossValidate() AttributionScore {
-	var s AttributionScore
+// EvidenceGroups are kinds of evidence that say nearly the same, by the
+// prefixes of their names: what one leaves out to see what the rest is worth.
+func EvidenceGroups() []EvidenceGroup {
+	return []EvidenceGroup{
+		{"nothing", nil},
+		{"how the cue is tied to quote and phrase, marks, neighbours", []string{"where+mark", "phrases+link", "touches", "next", "prior"}},
+		{"what the sieves say of the candidate and its rivals", []string{"vote", "sieve", "claim"}},
+		{"evidence for nobody", []string{"nobody"}},
+		{"words: the cue, the head noun", []string{"cue=", "head+link"}},
+		{"where the phrase stands", []string{"where="}},
+		{"kind of phrase, whether the quote names it", []string{"kind+", "inside"}},
+		{"who said the quote before", []string{"previous"}},
+	}
+}
+
+// EvidenceGroup is a group of evidence for an ablation.
+type EvidenceGroup struct {
+	Name     string
+	Prefixes []string
+}
+
+// CrossValidate trains on all articles but a fifth, tests on that, five times;
+// evidence whose name begins with one of the prefixes is left out.
+func (a *Attributions) CrossValidate(without ...string) AttributionScore {
+	s := AttributionScore{Kinds: map[string][2]int{}}
 	for fold := range folds {
 		var train []*attributed
 		for i := range a.quotes {
@@ -161,7 +186,7 @@ func (a *Attributions) CrossValidate() AttributionScore {
 				train = append(train, &a.quotes[i])
 			}
 		}
-		names, weights := fitAttributions(train)
+		names, weights := fitAttributions(train, without...)
 		for i := range a.quotes {
 			q := &a.quotes[i]
 			if q.article%folds != fold || q.weight < 1 {
@@ -180,6 +205,15 @@ func (a *Attributions) CrossValidate() AttributionScore {
 			s.Bins[bin][0]++
 			if right {
 				s.Bins[bin][1]++
+			}
+			if q.speech {
+				kind := q.candidates[slices.IndexFunc(q.candidates, func(e attrib.Example) bool { return e.Right })].Kind
+				count := s.Kinds[kind]
+				count[0]++
+				if right {
+					count[1]++
+				}
+				s.Kinds[kind] = count
 			}
 			switch {
 			case q.speech && right:
@@ -257,10 +291,11 @@ func (a *Attributions) Write(w io.Writer) error {
 }
 
 // fitAttributions fits a log-linear model over the candidates of each quote
-// with an L1 penalty, by regularised dual averaging with steps that adapt to
+// with an L1 penalty, leaving out evidence whose name begins with one of the
+// prefixes, by regularised dual averaging with steps that adapt to
 // each piece of evidence (Duchi, Hazan and Singer 2011). Where several
 // candidates are right, their sum counts.
-func fitAttributions(quotes []*attributed) (columns map[string]int32, weights []float64) {
+func fitAttributions(quotes []*attributed, without ...string) (columns map[string]int32, weights []float64) {
 	counts := map[string]int{}
 	for _, q := range quotes {
 		seen := map[string]bool{}
@@ -275,7 +310,7 @@ func fitAttributions(quotes []*attributed) (columns map[string]int32, weights []
 	}
 	var names []string
 	for name, n := range counts {
-		if n >= rarestEvidence {
+		if n >= rarestEvidence && !slices.ContainsFunc(without, func(prefix string) bool { return strings.HasPrefix(name, prefix) }) {
 			names = append(names, name)
 		}
 	}

@@ -3,7 +3,6 @@ package quote
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 )
 
 // evidence calls yield with the name of each piece of evidence that bears on
@@ -19,6 +18,9 @@ func (s *setting) evidence(room []byte, yield func(name []byte)) {
 	text, q := s.text, s.quote
 	length := lengthName(s.words)
 	form := s.form()
+	if form == "title" && s.headline && s.isTitleCase() {
+		form = "headline" // capitals tell nothing where all words have them
+	}
 	end := s.ending()
 	say("bias")
 	say("length ", length)
@@ -68,7 +70,9 @@ func (s *setting) evidence(room []byte, yield func(name []byte)) {
 			say("words after ", w, " ", wordName(s.after[1].Of(text)))
 		}
 	}
-	s.cues(form, length, say)
+	before, after := s.classBefore(), s.classAfter()
+	s.around(form, length, before, after, say)
+	s.cues(form, length, before, after, say)
 	s.named(form, say)
 	s.inside(say)
 	if s.earlier == nil {
@@ -115,15 +119,30 @@ func (s *setting) named(form string, say func(...string)) {
 	}
 }
 
+// around gives the evidence of what sort of words stand beside the quote: what
+// single words teach is too rare for most.
+func (s *setting) around(form, length, before, after string, say func(...string)) {
+	say("class before ", before)
+	say("class before+form ", before, " ", form)
+	say("class before+form+length ", before, " ", form, " ", length)
+	say("classes ", before, " ", after)
+	say("classes+form ", before, " ", after, " ", form)
+	say("class after+form ", after, " ", form, " ", length)
+	if s.hasSubtitle() {
+		say("subtitle ", form)
+	}
+}
+
 // titleReach is how many words before a title the noun that goes with it
 // stands at most (the film that made her name, “…”).
 const titleReach = 5
 
 // isNickname reports whether the quote stands between the parts of a name:
-// Robert “Bobby” Scott.
+// Robert “Bobby” Scott. In headlines, where all words have capitals, none is
+// found.
 func (s *setting) isNickname() bool {
 	q := s.quote
-	if s.words > 2 || len(s.before) == 0 || len(s.after) == 0 || len(q.Parts) > 1 {
+	if s.words > 2 || len(s.before) == 0 || len(s.after) == 0 || len(q.Parts) > 1 || s.isTitleCase() {
 		return false
 	}
 	b, a := s.before[0], s.after[0]
@@ -134,12 +153,13 @@ func (s *setting) isNickname() bool {
 }
 
 // cues gives the evidence of the words in the sentence by which people speak.
-func (s *setting) cues(form, length string, say func(...string)) {
+func (s *setting) cues(form, length, before, after string, say func(...string)) {
 	kind := "no cue"
 	for i, w := range s.before {
 		word := w.Of(s.text)
 		if isListed(speechVerbs, word) {
 			say("speech before ", distanceName(i))
+			say("speech before+form ", distanceName(i), " ", form)
 			kind = "speech"
 			break
 		}
@@ -164,7 +184,18 @@ func (s *setting) cues(form, length string, say func(...string)) {
 			say("subject and verb after") // “No,” she ruled
 		}
 	}
+	tie := "loose"
+	if s.isTied() {
+		tie = "tied"
+	}
+	say(tie)
+	say(tie, "+form ", form)
+	say(tie, "+form+length ", form, " ", length)
+	say(tie, "+classes ", form, " ", before, " ", after)
+	say(tie, "+after ", form, " ", after)
 	say(kind, "+form ", form, " ", length)
+	say(kind, "+class before ", before)
+	say(kind, "+classes ", before, " ", after)
 	if len(s.before) > 0 {
 		say(kind, "+word before ", wordName(s.before[0].Of(s.text)))
 	}
@@ -173,45 +204,27 @@ func (s *setting) cues(form, length string, say func(...string)) {
 	}
 }
 
-// What the evidence calls words with a capital, so that it is about no one in
-// particular.
-const (
-	aName   = "name"
-	anOwner = "owner"
-)
-
-// wordName returns word, or what stands for it when it has a capital.
-func wordName(word string) string {
-	switch {
-	case !startsUpper(word):
-		return word
-	case strings.HasSuffix(word, "’s") || strings.HasSuffix(word, "'s"):
-		return anOwner
+// isTied reports whether a verb of speech stands right beside the quote, as
+// one does that has no other object: she said, “…” or “…,” said the mayor.
+func (s *setting) isTied() bool {
+	if end := s.ending(); end == "," || end == "!" || end == "?" || end == "dash" || s.next == ',' {
+		for _, w := range s.after[:min(len(s.after), tieReach)] {
+			if isListed(speechVerbs, w.Of(s.text)) {
+				return true
+			}
+		}
 	}
-	return aName
+	for _, w := range s.before[:min(len(s.before), 2)] {
+		if isListed(speechVerbs, w.Of(s.text)) {
+			return true
+		}
+	}
+	return false
 }
 
-// sizeName names the length of a quote without counting its words.
-func sizeName(q *Quote) string {
-	switch n := q.Len(); {
-	case n < 15: // about two words
-		return "tiny"
-	case n < 40: // about six
-		return "small"
-	}
-	return "big"
-}
-
-// gapName names a distance between quotes, in bytes.
-func gapName(bytes int) string {
-	switch {
-	case bytes <= len(" and "):
-		return "joined"
-	case bytes < 60: // about ten words
-		return "near"
-	}
-	return "far"
-}
+// tieReach is how many words after the quote its verb stands at most (“…,” the
+// former mayor said).
+const tieReach = 4
 
 // mostClauseWords is the count from which more words of clauses tell nothing.
 const mostClauseWords = 3
@@ -223,128 +236,6 @@ func (s *setting) inside(say func(...string)) {
 	if clause == 0 {
 		say("no clause words inside ", lengthName(s.words))
 	}
-}
-
-// clauseWords counts the words of whole clauses among the first of the quote.
-func (s *setting) clauseWords() int {
-	n, clause := 0, 0
-	for _, p := range s.quote.Parts {
-		for at := p.Start; n < longestCounted; n++ {
-			w := wordAfter(s.text, at, p.End)
-			if w.IsEmpty() {
-				break
-			}
-			word := w.Of(s.text)
-			if isListed(clauseWords, word) || strings.HasSuffix(word, "n't") || strings.HasSuffix(word, "n’t") {
-				clause++
-			}
-			at = w.End
-		}
-	}
-	return clause
-}
-
-// hasClause reports whether the quote holds a word of whole clauses.
-func (s *setting) hasClause() bool { return s.clauseWords() > 0 }
-
-// form names how the words of the quote are capitalised.
-func (s *setting) form() string {
-	upper, lower, first := 0, 0, ""
-	n := 0
-	for _, p := range s.quote.Parts {
-		for at := p.Start; n < longestCounted; n++ {
-			w := wordAfter(s.text, at, p.End)
-			if w.IsEmpty() {
-				break
-			}
-			word := w.Of(s.text)
-			if first == "" {
-				first = word
-			}
-			switch {
-			case startsUpper(word):
-				upper++
-			case len(word) > longestSmall:
-				lower++
-			}
-			at = w.End
-		}
-	}
-	switch {
-	case first == "":
-		return "none"
-	case startsLower(first):
-		if upper > 0 && lower == 0 {
-			return "small-title"
-		}
-		return "small"
-	case !startsUpper(first):
-		return "number"
-	case lower == 0 && n > 1:
-		return "title"
-	case n == 1:
-		return "one"
-	}
-	return "sentence"
-}
-
-// longestSmall is the most letters of the words that titles leave small (of,
-// the, with).
-const longestSmall = 4
-
-// ending names the last character inside the marks.
-func (s *setting) ending() string {
-	r, _ := utf8.DecodeLastRuneInString(s.text[s.quote.Start:s.quote.End])
-	switch {
-	case isWordRune(r):
-		return "word"
-	case isDash(r):
-		return "dash"
-	}
-	return charName(r)
-}
-
-// charName names a character beside a quote.
-func charName(r rune) string {
-	switch r {
-	case edge:
-		return "edge"
-	case ',', '.', '?', '!', ':', ';', '(', ')', '=', '…':
-		return string(r)
-	}
-	switch {
-	case isDash(r):
-		return "dash"
-	case isWordRune(r):
-		return "word"
-	}
-	return "other"
-}
-
-// lengthName names a count of words, coarser as it grows.
-func lengthName(words int) string {
-	switch {
-	case words <= 4:
-		return strconv.Itoa(words)
-	case words <= 6:
-		return "6"
-	case words <= 9:
-		return "9"
-	case words <= 14:
-		return "14"
-	}
-	return "more"
-}
-
-// distanceName names a distance in words.
-func distanceName(words int) string {
-	switch {
-	case words <= 2:
-		return strconv.Itoa(words)
-	case words <= 5:
-		return "5"
-	}
-	return "far"
 }
 
 // Evidence calls yield with the name of each piece of evidence that tells

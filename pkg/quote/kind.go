@@ -40,9 +40,12 @@ const (
 	leastSpeechFragment  = 0.6
 )
 
-// surelyQuoted is the most probability of speech that words get that a rule
-// knows to be merely quoted. It is not zero: a speaker may still be found.
-const surelyQuoted = 0.3
+// The most probability of speech that words get that a rule knows to be merely
+// quoted. It is not zero: a speaker may still be found.
+const (
+	surelyQuoted = 0.05  // terms, inscriptions: now and then they are also said
+	neverSpeech  = 0.001 // nicknames, stage directions
+)
 
 // isWordAsWord reports whether the quoted words are spoken of: the term “ghost
 // ship”, what “soon” means; but not: in his words, “a ghost ship”.
@@ -79,6 +82,17 @@ func (s *setting) isInscription() bool {
 	return false
 }
 
+// isStageDirection reports whether text says what could be heard or seen and
+// not what was said: (LAUGHTER), [inaudible]. It must not take “(We) won.”
+func isStageDirection(text string) bool {
+	text = strings.TrimRight(text, ". ")
+	if len(text) < len("()") {
+		return false
+	}
+	first, last := text[0], text[len(text)-1]
+	return (first == '(' && last == ')' || first == '[' && last == ']') && !strings.ContainsAny(text[1:len(text)-1], "()[]\"“”")
+}
+
 // inscriptionReach is how many words before the verb the thing stands at most
 // (a sign over his shed that reads “Office”).
 const inscriptionReach = 5
@@ -90,7 +104,7 @@ func classify(text string, quotes []Quote) {
 	room := make([]byte, 0, window)
 	for i := range quotes {
 		if !quotes[i].Label.IsEmpty() {
-			quotes[i].Kind, quotes[i].Speech = Direct, max(quotes[i].Speech, turnSpeech)
+			quotes[i].Kind, quotes[i].Whole, quotes[i].Speech = Direct, true, max(quotes[i].Speech, turnSpeech)
 			continue
 		}
 		s.read(text, quotes, i)
@@ -98,12 +112,15 @@ func classify(text string, quotes []Quote) {
 		s.evidence(room, func(name []byte) { sum += weights[string(name)] })
 		q := &quotes[i]
 		q.Speech = 1 / (1 + math.Exp(-sum))
-		if s.isWordAsWord() || s.isInscription() {
+		switch {
+		case s.isNickname() || isStageDirection(q.Of(text)):
+			q.Speech = min(q.Speech, neverSpeech)
+		case s.isWordAsWord() || s.isInscription():
 			q.Speech = min(q.Speech, surelyQuoted)
 		}
 		least := leastSpeechFragment
-		q.Kind = Mixed
-		if s.isUtterance() {
+		q.Kind, q.Whole = Mixed, s.isUtterance()
+		if q.Whole {
 			q.Kind, least = Direct, leastSpeechUtterance
 		}
 		if q.Speech < least {
@@ -120,8 +137,8 @@ func (s *setting) isUtterance() bool {
 	if startsLower(first) {
 		return false
 	}
-	if s.headline && s.form() == "title" && s.prev != ':' && s.prev != ',' && !s.startsSentence && !s.hasClause() {
-		return false // Mayor Calls Plan ‘A Slap in the Face’: capitals tell nothing
+	if s.form() == "title" && s.prev != ':' && !s.startsSentence && !s.isTied() && !s.hasClause() {
+		return false // on “Morning Coffee,” Mayor Calls Plan ‘A Slap in the Face’
 	}
 	last, _ := utf8.DecodeLastRuneInString(s.text[q.Start:q.End])
 	if isWordRune(last) && s.words < fewestInUtterance {

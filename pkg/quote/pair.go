@@ -273,16 +273,22 @@ func (s *scanner) endsWithAttribution(h pending) bool {
 	return found
 }
 
-// add keeps a quote, its parts trimmed of space, unless nothing is left of it.
+// add keeps a quote, its parts trimmed of space, unless no word is left of it.
+// Paragraphs that hold only a stage direction are no part of what is said, nor
+// is the name below it.
 func (s *scanner) add(f family, q Quote) {
 	kept := q.Parts[:0]
+	several := len(q.Parts) > 1
 	for _, part := range q.Parts {
-		if part = trim(s.text, part); !part.IsEmpty() {
+		if part = trim(s.text, part); hasContent(part.Of(s.text)) && !(several && isStageDirection(part.Of(s.text))) {
 			kept = append(kept, part)
 		}
 	}
 	if len(kept) == 0 {
 		return
+	}
+	if n := len(kept); n > 1 && isByline(s.text, kept[n-2].End, kept[n-1]) {
+		q.Label, kept = kept[n-1], kept[:n-1]
 	}
 	q.Parts = kept
 	q.Start, q.End = kept[0].Start, kept[len(kept)-1].End

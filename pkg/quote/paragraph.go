@@ -3,6 +3,7 @@ package quote
 import (
 	"iter"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid/pkg/span"
@@ -63,4 +64,43 @@ func lineEnd(text string, i int) int {
 // lineStart returns where the last line of paragraph p starts.
 func lineStart(text string, p span.Span) int {
 	return p.Start + strings.LastIndexByte(p.Of(text), '\n') + 1
+}
+
+// Names below a quotation have at most so many words, with what they stand for
+// (“We are ready.⏎Ann Lee, Harbour Workers’ Union”).
+const mostBylineWords = 8
+
+// isByline reports whether a line is the name of who speaks, set below the
+// quotation: it follows the line that ends at byte end, which ends a sentence,
+// and has two words or more, all capitalised as in names.
+func isByline(text string, end int, line span.Span) bool {
+	last, _ := utf8.DecodeLastRuneInString(text[:end])
+	between := text[end:line.Start]
+	if last != '.' && last != '!' && last != '?' || strings.Count(between, "\n") != 1 {
+		return false
+	}
+	words := 0
+	for at := line.Start; ; words++ {
+		w := wordAfter(text, at, line.End)
+		if w.IsEmpty() {
+			break
+		}
+		word := w.Of(text)
+		if words == mostBylineWords || !startsUpper(word) && (words == 0 || !isSmallInTitles(word)) || isListed(clauseWords, word) {
+			return false
+		}
+		at = w.End
+	}
+	return words > 1 && !strings.ContainsAny(line.Of(text), "!?:;")
+}
+
+// hasContent reports whether text holds more than punctuation: a letter, a
+// digit or a sign such as an emoji.
+func hasContent(text string) bool {
+	for _, r := range text {
+		if isWordRune(r) || unicode.Is(unicode.So, r) {
+			return true
+		}
+	}
+	return false
 }

@@ -47,6 +47,9 @@ type Quote struct {
 	// split by its attribution ("…," she said, "…").
 	Parts []span.Span
 	Kind  Kind
+	// Whole is set when the quote is a whole utterance and no fragment of the
+	// reporter's own sentence, whether or not it is speech.
+	Whole bool
 	// Outer runs from the opening mark's first byte to the closing mark's
 	// last: what surrounds the quote starts outside it.
 	Outer span.Span
@@ -59,8 +62,9 @@ type Quote struct {
 	Unclosed bool
 	// Single is set when the marks are single ones.
 	Single bool
-	// Label is the name before the colon of a turn in a transcript (OKAFOR:
-	// or A:), which needs no marks. It is empty for other quotes.
+	// Label names who speaks: before the colon of a turn in a transcript, which
+	// needs no marks (OKAFOR: or A:), or on a line of its own below a quotation
+	// that is set apart. It is empty for other quotes.
 	Label span.Span
 }
 

@@ -52,6 +52,8 @@ func TestMarks(t *testing.T) {
 		{"brackets around", `Two cups ("we won") and a plate.`, []string{"we won"}},
 		{"ellipsis at the start", `"...and we won," he said.`, []string{"...and we won,"}},
 		{"empty marks", `The answer was "" and nothing else.`, []string{}},
+		{"nothing but punctuation within", `He wrote "..." and then "?!" and left.`, []string{}},
+		{"a sign within", "She answered “👍” and left.", []string{"👍"}},
 		{"directional mark before", "\u202a”We won,” he wrote.", []string{"We won,"}},
 		{"possessive after", `The "Nile"'s crew and “Volga”’s captain met.`, []string{"Nile", "Volga"}},
 	} {
@@ -120,6 +122,9 @@ func TestParagraphs(t *testing.T) {
 		{"each opens anew, single", "‘We won.\n\n‘We ran,’ he said.", []string{"We won. | We ran,"}},
 		{"each is closed", "“We won.”\n\n“We ran.”", []string{"We won.", "We ran."}},
 		{"one mark at either end", "He wrote: “We won.\n\nWe ran.\n\nWe slept.”\n\nShe read it.", []string{"We won. | We ran. | We slept."}},
+		{"stage directions are no part", "“We won.\n\n“(LAUGHTER)\n\n“We ran,” he said.", []string{"We won. | We ran,"}},
+		{"name below is no part", "“We won the cup and the town is glad.\nAnn Lee, Harbour Workers’ Union”\n\nShe left.", []string{"We won the cup and the town is glad."}},
+		{"line of a poem below is a part", "“Roses grow by the sea.\nSalt is all that they drink”\n\nShe left.", []string{"Roses grow by the sea. | Salt is all that they drink"}},
 		{"hard-wrapped", "The captain told a crowd of several hundred people that “we\nhave won the cup and we will be back” before he left town.\n\nAll left.", []string{"we\nhave won the cup and we will be back"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -179,6 +184,7 @@ func TestSplitQuotes(t *testing.T) {
 		{"here he paused", "“Who,” and here he looked round, “did this?”", []string{"Who, | did this?"}},
 		{"broken off with dashes", "“We ran”—he pointed at the hill—“up there.”", []string{"We ran | up there."}},
 		{"semicolon", "“It will open in May,” promised Lee; “whether it stays open I cannot say.”", []string{"It will open in May, | whether it stays open I cannot say."}},
+		{"title before", "She sang the anthem “Rise, Lima,” and added, “Good night.”", []string{"Rise, Lima,", "Good night."}},
 		{"title after a work", "“It hurt,” she wrote in her memoir, “The Left Page.”", []string{"It hurt,", "The Left Page."}},
 		{"reporter goes on", "He said it “failed,” although not, she said, “for ever.”", []string{"failed,", "for ever."}},
 		{"nobody speaks between", "“Night Ferry,” the drama, “Lost Coast,” the comedy.", []string{"Night Ferry,", "Lost Coast,"}},
@@ -235,6 +241,13 @@ func TestKinds(t *testing.T) {
 		{"so-called", "The so-called “ghost fleet” has 40 ships.", []Kind{Mention}},
 		{"known as", "The trader, known as “the Whale,” lost $2 billion.", []Kind{Mention}},
 		{"alliance nobody names", "Five cities have launched a “league of the thirsty,” with more to follow.", []Kind{Mention}},
+		{"nickname before the cue", "“We won!” Councillor Ada “Sparrow” Quist shouted to the crowd.", []Kind{Direct, Mention}},
+		{"show that somebody speaks on", "Asked on “Harbor Tonight,” Lee said the bridge was safe.", []Kind{Mention}},
+		{"title at the start of a sentence", "“Salt and Silver,” a series that first aired in 1991, returns in May.", []Kind{Mention}},
+		{"event", "She praised the mayor at a “Friends of the River” dinner and left.", []Kind{Mention}},
+		{"stage direction", "He sat down. “(APPLAUSE)” said the screen.", []Kind{Mention}},
+		{"few words with small letters", "She shrugged. “Leave them low.”", []Kind{Direct}},
+		{"shouted before its cue", "“Jump!” bellowed Ann Lee.", []Kind{Direct}},
 		{"attribute of markup", `<a href="index" title="Home page">`, []Kind{Mention, Mention}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -247,5 +260,16 @@ func TestKinds(t *testing.T) {
 				t.Errorf("-want +got:\n%s", diff)
 			}
 		})
+	}
+}
+
+func TestNameBelowIsTheLabel(t *testing.T) {
+	const text = "“We won the cup and the town is glad.\nAnn Lee, Harbour Workers’ Union”\n\nShe left."
+	quotes, _ := Find(&nlp.Document{Text: text})
+	if len(quotes) != 1 {
+		t.Fatalf("%d quotes, want 1", len(quotes))
+	}
+	if got, want := quotes[0].Label.Of(text), "Ann Lee, Harbour Workers’ Union"; got != want {
+		t.Errorf("label %q, want %q", got, want)
 	}
 }

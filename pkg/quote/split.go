@@ -59,6 +59,9 @@ func continues(text string, p, q Quote) bool {
 	if !small && isListed(workNouns, wordBefore(between, 0, len(between)).Of(between)) {
 		return false // “It hurt,” she wrote in her memoir, “The Left Page.”
 	}
+	if start := max(0, p.Outer.Start-longestListed); !small && isListed(workNouns, wordBefore(text, start, p.Outer.Start).Of(text)) {
+		return false // She sang the hymn “Carry Me,” and said, “Goodbye, Lima.”
+	}
 	if after != ',' && after != ';' && !isDash(after) {
 		return false // “We ran,” she said, adding that it was “fun.”
 	}

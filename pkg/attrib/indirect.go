@@ -22,7 +22,7 @@ type Report struct {
 
 // leastReported is the probability from which a clause counts as reported
 // speech. In cross-validation on PolNeAR train, F1 is highest there.
-const leastReported = 0.5
+const leastReported = 0.4
 
 // WithIndirect adds the reported speech of a document, "Smith said the plan was
 // dead", to its quotes, whose attributions are those of [Attribute]. Where the
@@ -32,7 +32,7 @@ const leastReported = 0.5
 func WithIndirect(d *nlp.Document, quotes []quote.Quote, attributions []Attribution, entities *coref.Entities) []Report {
 	r := newReporter(d, quotes, attributions, entities)
 	var found []content
-	for n := range r.f.clauses {
+	for n := range r.cues {
 		if c, ok := r.contentOf(n); ok {
 			found = append(found, c)
 		}
@@ -43,6 +43,7 @@ func WithIndirect(d *nlp.Document, quotes []quote.Quote, attributions []Attribut
 // reporter finds the reported speech of one document.
 type reporter struct {
 	f            *frame
+	cues         []clause
 	attributions []Attribution
 	weights      map[string]float64
 	buffer       featureBuffer
@@ -51,10 +52,12 @@ type reporter struct {
 }
 
 func newReporter(d *nlp.Document, quotes []quote.Quote, attributions []Attribution, entities *coref.Entities) *reporter {
-	return &reporter{f: newFrame(d, quotes, entities), attributions: attributions, weights: indirectWeights()}
+	r := &reporter{f: newFrame(d, quotes, entities), attributions: attributions, weights: indirectWeights()}
+	r.findCues()
+	return r
 }
 
-// contentOf returns what the cue of clause n reports; false when it is nothing.
+// contentOf returns what cue cue n reports; false when it is nothing.
 func (r *reporter) contentOf(n int) (content, bool) {
 	r.listContents(n)
 	if len(r.contents) < 2 {
@@ -144,14 +147,13 @@ func (r *reporter) report(c *content, holds []bool) Report {
 	out := Report{Of: -1}
 	out.Attribution = Attribution{Kind: quote.Indirect, Entity: -1, Reason: ReasonNoSource, Confidence: c.score}
 	out.Speech = c.score
-	cl := &f.clauses[c.clause]
+	cl := &r.cues[c.cue]
 	out.Cue = f.span(cl.first, cl.last)
-	if subject := f.sourceOf(cl); subject >= 0 {
-		p := &f.phrases[subject]
+	if p, ok := r.source(cl); ok {
 		out.Reason = ""
-		out.Source = f.source(p)
+		out.Source = f.source(&p)
 		out.Name = out.Source.Of(f.d.Text)
-		entity, sure := f.resolve(p)
+		entity, sure := f.resolve(&p)
 		switch {
 		case entity >= 0:
 			out.Entity, out.Name = entity, f.entities.List[entity].Name
@@ -181,21 +183,6 @@ func (r *reporter) report(c *content, holds []bool) Report {
 	out.Start, out.End = out.Parts[0].Start, out.Parts[len(out.Parts)-1].End
 	out.Outer, out.Quote.Kind = out.Span, out.Attribution.Kind
 	return out
-}
-
-// sourceOf returns the phrase that speaks by a cue: its subject, or the agent of
-// a passive, "asked by reporters whether"; -1 for none.
-func (f *frame) sourceOf(cl *clause) int {
-	if cl.subject >= 0 && (cl.link == agent || !f.isPassive(cl)) {
-		return cl.subject
-	}
-	passive := *cl
-	passive.subject = -1
-	if cl.form == past || cl.form == participle {
-		_, end := f.sentence(cl.first)
-		f.agentOf(&passive, end)
-	}
-	return passive.subject
 }
 
 // wordsOf returns where a extent stands, with the marks of the quoted

@@ -16,7 +16,7 @@ func (s extent) isEmpty() bool { return s.first >= s.last }
 // content is what a cue may report: words behind the cue, words before the
 // source, or both.
 type content struct {
-	clause        int    // index into frame.clauses
+	cue           int    // index into reporter.cues
 	before, after extent // an empty one is no part of it
 	opening       string // how the words behind the cue begin, for the features
 	score         float64
@@ -55,11 +55,11 @@ const (
 	mostSplits = 3
 )
 
-// listContents lists what the cue of clause n may report, nothing first.
+// listContents lists what cue n may report, nothing first.
 func (r *reporter) listContents(n int) {
 	f := r.f
-	c := &f.clauses[n]
-	r.contents = append(r.contents[:0], content{clause: n})
+	c := &r.cues[n]
+	r.contents = append(r.contents[:0], content{cue: n})
 	left, right := f.attributionAt(c)
 	begin, end := f.sentence(c.first)
 	begin = f.skipDateline(begin)
@@ -68,7 +68,7 @@ func (r *reporter) listContents(n int) {
 		r.contentsAfter(n, right, end)
 	}
 	// "“We are ready,” Smith said, according to Jones": no words of Smith's.
-	if begin < left && (begin == 0 || f.items[begin].start || !r.parts(begin-1)) {
+	if !c.isNoun() && begin < left && (begin == 0 || f.items[begin].start || !r.parts(begin-1)) {
 		r.contentsBefore(n, begin, left, right, end)
 	}
 }
@@ -252,25 +252,32 @@ func (f *frame) skipSetting(i, end int) int {
 // endings lists the contents that begin where an extent does and end there or
 // at one of the breaks within it.
 func (r *reporter) endings(n int, s extent, opening string) {
-	r.listBreaks(s)
+	r.listBreaks(n, s)
 	for _, b := range r.breaks {
-		r.contents = append(r.contents, content{clause: n, after: extent{s.first, b}, opening: opening})
+		r.contents = append(r.contents, content{cue: n, after: extent{s.first, b}, opening: opening})
 	}
 }
 
 // listBreaks lists where words that begin with an extent may end, its end last.
-func (r *reporter) listBreaks(s extent) {
+func (r *reporter) listBreaks(n int, s extent) {
 	r.breaks = r.breaks[:0]
 	for i := s.first + 1; i < s.last && len(r.breaks) < mostBreaks; i++ {
-		if r.f.isBreak(i) {
+		if r.isBreak(&r.cues[n], i) {
 			r.breaks = append(r.breaks, i)
 		}
 	}
 	r.breaks = append(r.breaks, s.last)
 }
 
-// isBreak reports whether a clause may end before item i.
-func (f *frame) isBreak(i int) bool {
+// isBreak reports whether what a cue reports may end before item i: what a noun
+// reports does so before the verb that the noun is the subject of.
+func (r *reporter) isBreak(cl *clause, i int) bool {
+	it := &r.f.items[i]
+	return r.f.mayEnd(i) || cl.isNoun() && it.phrase < 0 && (isFinite(it) || it.function == beForm || it.function == auxiliary)
+}
+
+// mayEnd reports whether a clause may end before item i.
+func (f *frame) mayEnd(i int) bool {
 	it, before := &f.items[i], &f.items[i-1]
 	if before.mark != noMark && before.mark != closing {
 		return false // it is a break itself
@@ -311,7 +318,7 @@ func (r *reporter) contentsBefore(n, begin, left, right, end int) {
 			start++
 		}
 		if start < end && start > right {
-			r.listBreaks(extent{start, end})
+			r.listBreaks(n, extent{start, end})
 			after = append(after, r.breaks[:min(len(r.breaks), mostSplits)]...)
 			if after[len(after)-1] != end {
 				after = append(after, end)
@@ -328,9 +335,9 @@ func (r *reporter) contentsBefore(n, begin, left, right, end int) {
 		}
 		tries++
 		before := extent{i, last}
-		r.contents = append(r.contents, content{clause: n, before: before})
+		r.contents = append(r.contents, content{cue: n, before: before})
 		for _, b := range after {
-			r.contents = append(r.contents, content{clause: n, before: before, after: extent{right, b}})
+			r.contents = append(r.contents, content{cue: n, before: before, after: extent{right, b}})
 		}
 	}
 }

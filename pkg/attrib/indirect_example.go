@@ -19,7 +19,7 @@ type ContentExample struct {
 // report, nothing first. The attributions are those of [Attribute].
 func ContentExamples(d *nlp.Document, quotes []quote.Quote, attributions []Attribution, entities *coref.Entities, yield func(cue span.Span, contents []ContentExample)) {
 	r := newReporter(d, quotes, attributions, entities)
-	for n := range r.f.clauses {
+	for n := range r.cues {
 		r.listContents(n)
 		if len(r.contents) < 2 {
 			continue
@@ -36,6 +36,6 @@ func ContentExamples(d *nlp.Document, quotes []quote.Quote, attributions []Attri
 				e.Parts = append(e.Parts, r.f.wordsOf(s))
 			}
 		}
-		yield(r.f.span(r.f.clauses[n].first, r.f.clauses[n].last), examples)
+		yield(r.f.span(r.cues[n].first, r.cues[n].last), examples)
 	}
 }

@@ -32,7 +32,7 @@ var indirectWeights = sync.OnceValue(func() map[string]float64 {
 	return out
 })
 
-// rank gives the contents of clause n their probabilities and returns that of
+// rank gives the contents of cue n their probabilities and returns that of
 // its reporting nothing.
 func (r *reporter) rank(n int) float64 {
 	sum, top := 0.0, math.Inf(-1)
@@ -54,11 +54,11 @@ func (r *reporter) rank(n int) float64 {
 	return r.contents[0].score
 }
 
-// contentFeatures yields the evidence for and against content i of clause n.
+// contentFeatures yields the evidence for and against content i of cue n.
 func (r *reporter) contentFeatures(n, i int) {
-	f, b := r.f, &r.buffer
-	c, cl := &r.contents[i], &r.f.clauses[n]
-	lemma := f.cueWord(cl)
+	b := &r.buffer
+	c, cl := &r.contents[i], &r.cues[n]
+	lemma := r.lemma(cl)
 	class := classWords[cl.verb]
 	if i == 0 {
 		r.nothingFeatures(cl, lemma, class)
@@ -73,6 +73,9 @@ func (r *reporter) contentFeatures(n, i int) {
 	}
 	b.put("place", place, linkNames[cl.link], class)
 	b.put("place+cue", place, lemma)
+	prior := r.prior(cl)
+	b.put("place+prior", place, prior, linkNames[cl.link])
+	b.put("place+prior+opening", place, prior, c.opening)
 	if !c.after.isEmpty() {
 		r.afterFeatures(c, cl, place, class, lemma)
 	}
@@ -113,7 +116,7 @@ func (r *reporter) afterFeatures(c *content, cl *clause, place, class, lemma str
 	b.put("last", last.tag.String(), markNames[last.mark], verb)
 	skipped := 0
 	for k := s.first + 1; k < s.last && k-s.first < maxReach; k++ {
-		if !f.isBreak(k) {
+		if !r.isBreak(cl, k) {
 			continue
 		}
 		skipped++
@@ -174,7 +177,7 @@ func (r *reporter) beforeFeatures(c *content, cl *clause, place, class string) {
 // nothingFeatures yields the evidence that a cue reports nothing.
 func (r *reporter) nothingFeatures(cl *clause, lemma, class string) {
 	f, b := r.f, &r.buffer
-	left, right := f.attributionAt(cl)
+	_, right := f.attributionAt(cl)
 	form, link := formNames[cl.form], linkNames[cl.link]
 	next := "end"
 	if right < len(f.items) && !f.items[right].start {
@@ -183,13 +186,7 @@ func (r *reporter) nothingFeatures(cl *clause, lemma, class string) {
 			next = "utterance"
 		}
 	}
-	prior := "start"
-	if left > 0 && !f.items[left].start {
-		prior = f.following(left - 1)
-		if r.parts(left-1) || left > 1 && f.items[left-1].mark != noMark && r.parts(left-2) {
-			prior = "utterance"
-		}
-	}
+	prior := r.prior(cl)
 	b.put("nothing")
 	b.put("nothing+cue", lemma)
 	b.put("nothing+form", class, form, link)
@@ -213,12 +210,25 @@ func (r *reporter) nothingFeatures(cl *clause, lemma, class string) {
 	}
 }
 
+// prior names what stands before a source and its cue.
+func (r *reporter) prior(cl *clause) string {
+	f := r.f
+	left, _ := f.attributionAt(cl)
+	switch {
+	case left == 0 || f.items[left].start:
+		return "start"
+	case r.parts(left - 1), left > 1 && f.items[left-1].mark != noMark && r.parts(left-2):
+		return "utterance"
+	}
+	return f.following(left - 1)
+}
+
 // subjectKind names what the source of a cue is written as.
 func (r *reporter) subjectKind(cl *clause) string {
-	if cl.subject < 0 {
+	p, ok := r.source(cl)
+	if !ok {
 		return "none"
 	}
-	p := &r.f.phrases[cl.subject]
 	if p.kind == pronoun {
 		return pronounWords[p.pronoun]
 	}

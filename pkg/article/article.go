@@ -18,9 +18,13 @@ const (
 
 // Article is what one input says.
 type Article struct {
-	Schema        string       `json:"schema" yaml:"schema"`
-	Input         string       `json:"input" yaml:"input"`
-	Title         *string      `json:"title" yaml:"title"`
+	Schema string  `json:"schema" yaml:"schema"`
+	Input  string  `json:"input" yaml:"input"`
+	Title  *string `json:"title" yaml:"title"`
+	// Byline and Date say who wrote the article and when it was published
+	// (2006-01-02), where an HTML page tells.
+	Byline        string       `json:"byline,omitempty" yaml:"byline,omitempty"`
+	Date          string       `json:"date,omitempty" yaml:"date,omitempty"`
 	Offsets       Unit         `json:"offsets" yaml:"offsets"`
 	People        []Entity     `json:"people" yaml:"people"`
 	Places        []Entity     `json:"places" yaml:"places"`

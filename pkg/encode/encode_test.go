@@ -44,6 +44,8 @@ func sample() *article.Article {
 		Schema:  article.Schema,
 		Input:   "news/storm.txt",
 		Title:   new("Storm Closes “Port”"),
+		Byline:  "Lena Grau",
+		Date:    "2024-05-03",
 		Offsets: article.Byte,
 		People: []article.Entity{{ID: "ana-sa", Name: "Ana Sá", Aliases: []string{"Sá", "no"}, Roles: []string{"mayor of Faro, Portugal"},
 			Salience: 0.8, Mentions: []article.Mention{mention("Ana Sá")}}},
@@ -85,6 +87,8 @@ func TestYAMLReadsWell(t *testing.T) {
 	want := `schema: whosaid/v1
 input: news/storm.txt
 title: Storm Closes “Port”
+byline: Lena Grau
+date: "2024-05-03"
 offsets: rune
 people:
   - id: ana-sa
@@ -169,7 +173,7 @@ func TestJSONLIsOneLineAndNotHTML(t *testing.T) {
 	if len(lines) != 3 || lines[0] != lines[1] || lines[2] != "" {
 		t.Fatalf("two articles gave %d lines: %s", len(lines)-1, got)
 	}
-	if want := `{"schema":"whosaid/v1","input":"<a> & b","title":"Storm Closes “Port”","offsets":"rune","people":[{"id"`; !strings.HasPrefix(got, want) {
+	if want := `{"schema":"whosaid/v1","input":"<a> & b","title":"Storm Closes “Port”","byline":"Lena Grau","date":"2024-05-03","offsets":"rune","people":[{"id"`; !strings.HasPrefix(got, want) {
 		t.Errorf("got %.120s", got)
 	}
 }

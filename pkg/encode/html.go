@@ -70,7 +70,8 @@ func (f *htmlFormat) head(out *bytes.Buffer, title string) error {
 type (
 	htmlArticle struct {
 		Input      string
-		Title      string // empty when the text itself shows it
+		Credit     []string // author and date
+		Title      string   // empty when the text itself shows it
 		Paragraphs []htmlParagraph
 		Speakers   []htmlSpeaker
 		Lists      []htmlList
@@ -118,6 +119,11 @@ const speakerColours = 8
 
 func newHTMLArticle(a *article.Article, number int) htmlArticle {
 	page := htmlArticle{Input: Visible(a.Input)}
+	for _, part := range []string{a.Byline, a.Date} {
+		if part != "" {
+			page.Credit = append(page.Credit, OneLine(part))
+		}
+	}
 	anchor := func(id string) string { return fmt.Sprintf("a%d-%s", number, Visible(id)) }
 
 	quotes := make([]*htmlQuote, len(a.Quotes))

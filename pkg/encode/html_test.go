@@ -23,10 +23,11 @@ func TestHTMLShowsWhoSaidWhat(t *testing.T) {
 		"a name":                         `<span class="name person" title="person: Ana Sá" id="a1-name-ana-sa">Ana Sá</span>`,
 		"a quote leads to its speaker":   `<a class="quote s0" href="#a1-q1-speaker" title="q1: Ana Sá" id="a1-q1">Stay in.</a>`,
 		"the speaker has a role":         `<p class="role">mayor of Faro, Portugal</p>`,
-		"the speaker leads to the quote": `<li id="a1-q2-speaker" tabindex="-1"><a href="#a1-q2">Wait,</a> <span class="evidence">“Ana Sá” · 100 %</span></li>`,
+		"the speaker leads to the quote": `<li id="a1-q2-speaker" tabindex="-1"><a href="#a1-q2">Wait,</a> <span class="evidence">“Ana Sá” · 100 %</span></li>`,
 		"a quote without a speaker":      `<h3>Speaker unknown</h3>`,
 		"the title of the page":          `<title>Storm Closes “Port”</title>`,
-		"a list of places":               `<ul class="names place">`,
+		"a list of places":               `<ul class="names place" role="list">`,
+		"the author and the day":         `<p class="input">news/storm.txt · Lena Grau · 2024-05-03</p>`,
 	} {
 		if !strings.Contains(got, want) {
 			t.Errorf("%s: no %s in\n%s", what, want, got[strings.Index(got, "<main>"):])

@@ -46,6 +46,12 @@ func (y yamlWriter) article(a *article.Article) {
 	y.text("schema", a.Schema)
 	y.text("input", a.Input)
 	y.optional("title", a.Title)
+	if a.Byline != "" {
+		y.text("byline", a.Byline)
+	}
+	if a.Date != "" {
+		y.text("date", a.Date)
+	}
 	y.text("offsets", string(a.Offsets))
 	y.entities("people", a.People)
 	y.entities("places", a.Places)

@@ -120,6 +120,8 @@ func (x *Extractor) read(ctx context.Context, in ingest.Input, attribute func(*b
 			Schema:        article.Schema,
 			Input:         in.Name,
 			Title:         title(in.Title, d),
+			Byline:        in.Byline,
+			Date:          in.Date,
 			Offsets:       article.Byte,
 			People:        []article.Entity{},
 			Places:        []article.Entity{},

@@ -41,6 +41,9 @@ type Input struct {
 	// Title is the headline where the container says it (HTML, JSONL); empty
 	// lets the extractor take it from the text.
 	Title string
+	// Byline and Date say who wrote the article and when it was published
+	// (2006-01-02), where an HTML page tells; empty otherwise.
+	Byline, Date string
 	// File is the file that holds the document, in slash form, and Line the
 	// line of its record in it; 0 where the document is the whole file.
 	File string
@@ -216,7 +219,9 @@ func (r *Reader) read(ctx context.Context, path string, yield func(Input, error)
 	}
 	if err == nil && (format == HTML || format == Auto && isPage(input.Text)) {
 		input.FromPage = true
-		input.Title, input.Text, err = readPage(input.Text)
+		var by credit
+		input.Title, input.Text, by, err = readPage(input.Text)
+		input.Byline, input.Date = by.byline, by.date
 	}
 	if err != nil {
 		return fail(err)

@@ -23,12 +23,13 @@ const maxPageElements = 100_000
 // and little enough that its tree of elements fits in memory.
 const maxPageBytes = 16 << 20
 
-// readPage finds the article in an HTML page: its headline, and its text, which
+// readPage finds the article in an HTML page: its headline, author and date, and its text, which
 // is the headline and the paragraphs with an empty line between them. The
 // search is that of the reader view of browsers (Mozilla's Readability); before
 // it, what surrounds articles on news sites is taken out, since the search lets
-// some of it through: cookie notices, share buttons, related links, comments.
-func readPage(page string) (title, text string, err error) {
+// some of it through: cookie notices, share buttons, related links, comments,
+// and the lines of author and date.
+func readPage(page string) (title, text string, by credit, err error) {
 	defer func() {
 		// The search is not ours, and the page may be anything.
 		if v := recover(); v != nil {
@@ -36,29 +37,29 @@ func readPage(page string) (title, text string, err error) {
 		}
 	}()
 	if len(page) > maxPageBytes {
-		return "", "", fmt.Errorf("%w for a page of %s", ErrTooLarge, size(maxPageBytes))
+		return "", "", credit{}, fmt.Errorf("%w for a page of %s", ErrTooLarge, size(maxPageBytes))
 	}
 	root, err := html.Parse(strings.NewReader(page))
 	if err != nil {
-		return "", "", fmt.Errorf("%w: %w", ErrNoArticleInPage, err)
+		return "", "", credit{}, fmt.Errorf("%w: %w", ErrNoArticleInPage, err)
 	}
-	headline := pruneSurroundings(root)
+	headline := pruneSurroundings(root, &by)
 	parser := readability.NewParser()
 	parser.MaxElemsToParse = maxPageElements
 	found, err := parser.ParseAndMutate(root, &url.URL{Scheme: "file", Path: "/"})
 	if err != nil {
-		return "", "", fmt.Errorf("%w: %w", ErrNoArticleInPage, err)
+		return "", "", credit{}, fmt.Errorf("%w: %w", ErrNoArticleInPage, err)
 	}
 	if found.Node == nil {
-		return "", "", ErrNoArticleInPage
+		return "", "", credit{}, ErrNoArticleInPage
 	}
 	var body strings.Builder
 	if err := found.RenderText(&body); err != nil {
-		return "", "", fmt.Errorf("%w: %w", ErrNoArticleInPage, err)
+		return "", "", credit{}, fmt.Errorf("%w: %w", ErrNoArticleInPage, err)
 	}
 	text = strings.TrimSpace(body.String())
 	if text == "" {
-		return "", "", ErrNoArticleInPage
+		return "", "", credit{}, ErrNoArticleInPage
 	}
 	title = oneLine(found.Title())
 	// The page's title often has the name of the site after the headline.
@@ -68,7 +69,8 @@ func readPage(page string) (title, text string, err error) {
 	if title != "" && !strings.HasPrefix(text, title) {
 		text = title + "\n\n" + text
 	}
-	return title, text + "\n", nil
+	by.fill(found)
+	return title, text + "\n", by, nil
 }
 
 // isPage reports whether a text of no known kind is an HTML page.
@@ -79,9 +81,10 @@ func isPage(text string) bool {
 	return strings.HasPrefix(head, "<!doctype html") || strings.HasPrefix(head, "<html")
 }
 
-// pruneSurroundings removes from a page what is beside its article and returns
-// the text of its first main heading.
-func pruneSurroundings(root *html.Node) (headline string) {
+// pruneSurroundings removes from a page what is beside its article, keeps the
+// lines of author and date in by, and returns the text of its first main
+// heading.
+func pruneSurroundings(root *html.Node, by *credit) (headline string) {
 	var doomed []*html.Node
 	for node := range root.Descendants() {
 		if node.Type != html.ElementNode {
@@ -90,7 +93,7 @@ func pruneSurroundings(root *html.Node) (headline string) {
 		if node.DataAtom == atom.H1 && headline == "" {
 			headline = textOf(node)
 		}
-		if isSurrounding(node) && !holdsArticle(node) {
+		if (isSurrounding(node) || by.take(node)) && !holdsArticle(node) {
 			doomed = append(doomed, node)
 		}
 	}

@@ -27,8 +27,6 @@ const stormPage = `<!doctype html><html lang="en"><head><meta charset="utf-8"><t
 
 const stormText = `Storm closes port
 
-By Lena Grau
-
 FARO` + "\u00a0" + `— The harbour of Faro was shut on Monday as waves of nine metres broke over the wall, the port authority said.
 
 “We shut the port before noon,” said Ana Sá, the harbour master.
@@ -40,7 +38,7 @@ The storm is expected to pass by Wednesday, and the port may open again on Thurs
 `
 
 func TestReadPage(t *testing.T) {
-	title, text, err := readPage(stormPage)
+	title, text, by, err := readPage(stormPage)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -50,6 +48,44 @@ func TestReadPage(t *testing.T) {
 	if diff := cmp.Diff(stormText, text); diff != "" {
 		t.Error(diff)
 	}
+	if by.byline != "Lena Grau" || by.date != "" {
+		t.Errorf("byline %q, date %q", by.byline, by.date)
+	}
+}
+
+func TestAuthorAndDateAreNoText(t *testing.T) {
+	const body = `<p>The harbour of Faro was shut on Monday before the storm came, and the boats of the whole coast lay behind the wall.</p>` +
+		`<p>By noon the wind was up, and by the <a class="published" href="/x">harbour master</a>’s count nobody was out, <time>on Monday</time>, at sea or in the bay.</p>` +
+		`<p>By Monday it was over.</p><p>Updated maps were sent to 12 ships by the port authority, which had drawn them on Sunday evening.</p>`
+	const text = "Storm closes port\n\nThe harbour of Faro was shut on Monday before the storm came, and the boats of the whole coast lay behind the wall.\n\n" +
+		"By noon the wind was up, and by the harbour master’s count nobody was out, on Monday, at sea or in the bay.\n\n" +
+		"By Monday it was over.\n\nUpdated maps were sent to 12 ships by the port authority, which had drawn them on Sunday evening.\n"
+	for name, test := range map[string]struct {
+		head, before, after string
+		want                credit
+	}{
+		"nothing":            {"", "", "", credit{}},
+		"plain lines":        {"", "<p>By <b>Maria Keel</b>, Faro</p><p>Published 3 May 2024</p><p>Updated: 4 May 2024 10:14 GMT</p>", "", credit{byline: "Maria Keel, Faro"}},
+		"named elements":     {"", `<div class="post-byline"><a rel="author">Maria Keel</a></div>`, `<p class="author-bio">Maria Keel is a reporter in Faro.</p>`, credit{byline: "Maria Keel"}},
+		"time with a place":  {"", `<div><time datetime="2024-05-03">3 May 2024, 09.00 BST</time> <span>5 min read</span></div>`, "", credit{}},
+		"told to machines":   {`<meta name="author" content="Maria Keel"><meta property="article:published_time" content="2024-05-03T23:30:00-02:00">`, "", "", credit{"Maria Keel", "2024-05-03"}},
+		"a date of no sense": {`<meta property="article:published_time" content="soon">`, "", "", credit{}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			page := "<!doctype html><html><head><title>Storm closes port</title>" + test.head + "</head><body><article><h1>Storm closes port</h1>" +
+				test.before + body + test.after + "</article></body></html>"
+			_, got, by, err := readPage(page)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(text, got); diff != "" {
+				t.Error(diff)
+			}
+			if by != test.want {
+				t.Errorf("got %+v, want %+v", by, test.want)
+			}
+		})
+	}
 }
 
 func TestReadPageWithoutArticle(t *testing.T) {
@@ -58,11 +94,11 @@ func TestReadPageWithoutArticle(t *testing.T) {
 		"scripts alone": "<html><script>var a = 'said';</script></html>",
 		"too deep":      "<html>" + strings.Repeat("<div>", 600) + "word" + strings.Repeat("</div>", 600),
 	} {
-		if _, _, err := readPage(page); !errors.Is(err, ErrNoArticleInPage) {
+		if _, _, _, err := readPage(page); !errors.Is(err, ErrNoArticleInPage) {
 			t.Errorf("%s: got %v", name, err)
 		}
 	}
-	if _, _, err := readPage(strings.Repeat(" ", maxPageBytes+1)); !errors.Is(err, ErrTooLarge) {
+	if _, _, _, err := readPage(strings.Repeat(" ", maxPageBytes+1)); !errors.Is(err, ErrTooLarge) {
 		t.Errorf("too large: got %v", err)
 	}
 }
@@ -96,7 +132,7 @@ func FuzzReadPage(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, page string) {
 		begin := time.Now()
-		title, text, err := readPage(strings.ToValidUTF8(page, "\ufffd"))
+		title, text, _, err := readPage(strings.ToValidUTF8(page, "\ufffd"))
 		if (err == nil) == isBlank(text) {
 			t.Errorf("text %q with error %v", text, err)
 		}

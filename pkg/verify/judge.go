@@ -73,20 +73,30 @@ func (j *judgement) wordSpan(k int) span.Span {
 	return j.index.wordSpan(j.find.source, j.stream.positions[k])
 }
 
-// sourceText returns words k0 to k1 of the stream as they are written.
+// sourceText returns words k0 to k1 of the stream as they are written, without
+// what stands between the pieces of a speech.
 func (j *judgement) sourceText(k0, k1 int) string {
-	if k0 >= k1 {
-		return ""
+	var pieces []string
+	for k := k0; k < k1; {
+		from := k
+		for k++; k < k1 && j.stream.positions[k] == j.stream.positions[k-1]+1; k++ {
+		}
+		pieces = append(pieces, j.find.source.article.Text[j.wordSpan(from).Start:j.wordSpan(k-1).End])
 	}
-	return j.find.source.article.Text[j.wordSpan(k0).Start:j.wordSpan(k1-1).End]
+	return strings.Join(pieces, " ")
 }
 
 // draftText returns words i0 to i1 of the quotation as they are written.
 func (j *judgement) draftText(i0, i1 int) string {
-	if i0 >= i1 {
-		return ""
+	words := j.quotation.words
+	var pieces []string
+	for i := i0; i < i1; {
+		from := i
+		for i++; i < i1 && !words[i].opens; i++ {
+		}
+		pieces = append(pieces, j.quotation.text[words[from].Start:words[i-1].End])
 	}
-	return j.quotation.text[j.quotation.words[i0].Start:j.quotation.words[i1-1].End]
+	return strings.Join(pieces, " ")
 }
 
 // agree takes word i of the quotation for word k of the stream.
@@ -137,13 +147,15 @@ func (j *judgement) between(i, k int) {
 	words := j.quotation.words
 	draft := j.quotation.text[words[i-1].End:words[i].Start]
 	source := j.find.source.article.Text[j.wordSpan(k-1).End:j.wordSpan(k).Start]
+	// Where an attribution stands between the words, the punctuation belongs to
+	// that.
+	divided := words[i].opens || j.stream.positions[k] != j.stream.positions[k-1]+1
 	switch {
-	case words[i].omission && !hasEllipsis(source):
-		j.edit(Ellipsis, strings.TrimSpace(draft), "")
-	case words[i].omission, j.stream.positions[k] != j.stream.positions[k-1]+1:
-		// Where an attribution stands between the words of the source, the
-		// punctuation belongs to that.
-	case punctuation(draft) != punctuation(source):
+	case words[i].omission:
+		if !hasEllipsis(source) {
+			j.edit(Ellipsis, "…", "")
+		}
+	case !divided && punctuation(draft) != punctuation(source):
 		j.edit(Punctuation, strings.TrimSpace(draft), strings.TrimSpace(source))
 	}
 }

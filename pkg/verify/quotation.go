@@ -26,6 +26,9 @@ type quoted struct {
 	bracketed bool
 	// omission says that an ellipsis stands between the word before and this.
 	omission bool
+	// opens says that the word is the first of a piece: between the word before
+	// and this stands what is no part of the quotation.
+	opens bool
 }
 
 // What editors may do, so that brackets and dots cannot carry an invention.
@@ -72,6 +75,7 @@ func (x *Index) read(a *article.Article, i int) quotation {
 				number:    x.number(word.Of(said)),
 				bracketed: brackets.overlap(word),
 				omission:  dots && len(out.words) > 0,
+				opens:     at == part.Start,
 			})
 			if len(out.words) == 1 {
 				out.opening = dots

@@ -22,7 +22,9 @@ A path is a file, a folder (read to its depths, in the order of the names:
 left out), a pattern such as 'news/**/*.txt', or - for standard input, which is
 also read when no path is given. Text may be UTF-8, UTF-16 with a byte order
 mark, or Windows-1252. In an HTML page the article is looked for, and its text
-is printed with the answer: starts and ends refer to that.
+is printed with the answer: starts and ends refer to that. JSON Lines are
+records, one article a line; one that cannot be read is {"error": …} on
+standard error, or in its place in the output with --errors inline.
 
 Colour follows --color, then NO_COLOR, CLICOLOR_FORCE, FORCE_COLOR and TERM; a
 terminal is told the progress of long work unless CI is set. Nothing else is
@@ -34,6 +36,8 @@ are printed), 3 a bug in whosaid, 130 interrupted.`
 const extractExamples = `  whosaid article.txt
   cat article.txt | whosaid -o json | jq '.quotes[].speaker.name'
   whosaid -o jsonl articles/ > articles.jsonl
+  whosaid -o html interview.txt > interview.html
+  whosaid -i jsonl -o jsonl --keep --errors inline < feed.jsonl
   whosaid --offsets utf16 --text a.txt b.txt
   find . -name '*.txt' -newer last | whosaid --files-from - --out-dir found --resume`
 

@@ -69,8 +69,8 @@ func newGrepCommand(streams Streams) *cobra.Command {
 		},
 	}
 	o.addFlags(cmd)
-	addChoice(cmd, &o.kind, "kind", "", "kind of the quote; mention needs --all-quoted",
-		[]article.Kind{anyKind, article.Direct, article.Mixed, article.QuotedOnly})
+	addChoice(cmd, &o.kind, "kind", "", "kind of the quote; indirect needs --indirect, mention --all-quoted",
+		[]article.Kind{anyKind, article.Direct, article.Mixed, article.Indirect, article.QuotedOnly})
 	addChoice(cmd, &o.output, "output", "o", "output format", []grepFormat{grepText, grepJSONL})
 	flags := cmd.Flags()
 	flags.StringVar(&o.query.Speaker, "speaker", "", "part of the speaker's name, alias or `role`")

@@ -1,6 +1,7 @@
 // Package encode writes articles: as YAML for people, as JSON and JSON Lines
-// for programs. All carry the same data under the same keys in the same order;
-// several articles are a stream of documents, never an array.
+// for programs. These carry the same data under the same keys in the same
+// order; several articles are a stream of documents, never an array. The other
+// formats show a part of it: tables, views for people, annotations.
 //
 // Whatever the article holds, the output is printable: control characters,
 // bidirectional overrides and invisible line ends are escaped, so that no text

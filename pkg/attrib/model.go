@@ -73,12 +73,12 @@ func (r *ranker) attribute(ranked func(q int, ctx *context)) []Attribution {
 		f.noteClaim(&ctx, r.candidates)
 		best := &r.candidates[r.rank(q, &ctx)]
 		ranked(q, &ctx)
-		answers[q] = f.answer(q, best, last, speaker)
+		answers[q] = f.answer(q, f.kindOf(q, r.candidates[0].score), best, last, speaker)
 		if best.score < sureTurn && q > 0 && answers[q-1].Rule == labelRule && f.follows(q) {
 			answers[q] = answers[q-1]
 			continue
 		}
-		if best.phrase >= 0 {
+		if best.phrase >= 0 && answers[q].Kind != quote.Mention {
 			last = told{quote: q, phrase: best.phrase, joint: f.jointSource(best)}
 			speaker = answers[q].Entity
 		}

@@ -125,7 +125,7 @@ func writeDiff(w *reportWriter, d verify.Diff, failOn verify.ChangeKind) error {
 		rows[i], lines[i] = r, changeLine{d.New, c}
 		counts[c.Change]++
 	}
-	summary := fmt.Sprintf("%s: %d changes", encode.Visible(d.New), len(d.Changes))
+	summary := encode.Visible(d.New) + ": " + counted(len(d.Changes), "change")
 	for _, kind := range slices.Backward(verify.ChangeKinds()) {
 		if counts[kind] > 0 {
 			summary += fmt.Sprintf(", %d %s", counts[kind], kind)

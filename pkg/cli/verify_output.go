@@ -53,7 +53,7 @@ func (w *reportWriter) write(r verify.Report) error {
 			counts += fmt.Sprintf(", %d %s", c.Count, c.Verdict)
 		}
 	}
-	summary := fmt.Sprintf("%s: %d quotes%s", encode.Visible(r.Input), r.Quotes, counts)
+	summary := encode.Visible(r.Input) + ": " + counted(r.Quotes, "quote") + counts
 	return w.print(r, lines, rows, summary)
 }
 
@@ -118,6 +118,14 @@ func (w *reportWriter) failed(err error) error {
 	return nil
 }
 
+// counted writes a number of things.
+func counted(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
 // mostShown is how many characters of a quote a table shows.
 const mostShown = 60
 
@@ -133,7 +141,7 @@ func writeTable(out *bytes.Buffer, heads []string, rows []row, summary string) {
 		if r.related != nil {
 			source = at(r.related)
 		}
-		cells = append(cells, []string{r.rule, at(&r.place), source, r.speaker, shortened(r.place.Text)})
+		cells = append(cells, []string{r.rule, at(&r.place), source, r.speaker, shortened(r.place.Said)})
 	}
 	widths := make([]int, len(heads))
 	for _, line := range cells {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/whosaid/whosaid/pkg/article"
 	"github.com/whosaid/whosaid/pkg/span"
@@ -102,6 +103,7 @@ func (v *version) place(quote int) *Place {
 	q := v.article.Quotes[quote]
 	p := placeOf(v.article, v.lines, span.Span{Start: q.Start, End: q.End}, v.speaker(quote))
 	p.Quoted = true
+	p.Said = strings.Join(v.article.Spoken(quote), " ")
 	return &p
 }
 
@@ -172,7 +174,7 @@ func (d *differ) quotes() []Change {
 			// It was longer than the old one by more than the half.
 			continue
 		default:
-			c.Change, c.Speaker = QuoteAdded, NoSource
+			c.Change, c.Speaker = QuoteAdded, NotCompared
 		}
 		changes = append(changes, c)
 	}
@@ -180,7 +182,7 @@ func (d *differ) quotes() []Change {
 		if !d.old.read[i] || reworded[i] {
 			continue
 		}
-		c := Change{Change: Reworded, Old: d.old.place(i), Speaker: NotNamed, Edits: []Edit{}, Diff: []Piece{}}
+		c := Change{Change: Reworded, Old: d.old.place(i), Speaker: NotCompared, Edits: []Edit{}, Diff: []Piece{}}
 		switch {
 		case f != nil && isUnchanged(f):
 			if d.new.finds[f.quotes[0]] != nil {

@@ -26,7 +26,7 @@ func (d *differ) entities() []Change {
 					continue
 				}
 				at := placeOf(side.has.article, side.has.lines, span.Span{Start: e.Mentions[0].Start, End: e.Mentions[0].End}, identity{})
-				c := Change{Change: side.kind, Type: list.name, Speaker: NotNamed, Edits: []Edit{}, Diff: []Piece{}}
+				c := Change{Change: side.kind, Type: list.name, Speaker: NotCompared, Edits: []Edit{}, Diff: []Piece{}}
 				if side.kind == EntityAdded {
 					c.New = &at
 				} else {

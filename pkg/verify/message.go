@@ -1,6 +1,9 @@
 package verify
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // message says in one sentence what a finding means.
 func message(f *Finding) string {
@@ -27,16 +30,43 @@ func message(f *Finding) string {
 	case NotFound:
 		return "no source has words like these"
 	case Trimmed:
-		kinds := ""
+		edits := make([]string, len(f.Edits))
 		for i, e := range f.Edits {
-			if i > 0 {
-				kinds += ", "
-			}
-			kinds += string(e.Kind)
+			edits[i] = e.describe()
 		}
-		return "word for word but for " + kinds + uncertain(f, draft, source)
+		return "word for word but for " + strings.Join(edits, ", ") + uncertain(f, draft, source)
 	}
 	return "word for word" + uncertain(f, draft, source)
+}
+
+// describe says in a few words what an edit is.
+func (e Edit) describe() string {
+	switch e.Kind {
+	case Ellipsis:
+		if e.Source == "" {
+			return "dots"
+		}
+		return "dots for “" + e.Source + "”"
+	case Brackets:
+		switch {
+		case e.Draft == "":
+			return "brackets for “" + e.Source + "”"
+		case e.Source == "":
+			return "“" + e.Draft + "” put in brackets"
+		}
+		return "“" + e.Draft + "” in brackets for “" + e.Source + "”"
+	case SourceBrackets:
+		return "the source’s bracketed “" + e.Source + "”"
+	case FirstCapital:
+		return "the first capital"
+	case Capital:
+		return "the capitals of “" + e.Draft + "”"
+	case FinalPunctuation:
+		return "its final punctuation"
+	case Punctuation:
+		return "its punctuation"
+	}
+	return "a word divided at the end of a line"
 }
 
 func uncertain(f *Finding, draft, source string) string {

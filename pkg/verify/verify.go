@@ -47,6 +47,7 @@ const (
 	Different   Match = "different"
 	CannotTell  Match = "cannot-tell"  // neither article says whether the two are one
 	NotNamed    Match = "not-named"    // the draft does not say who it is
+	NotCompared Match = "not-compared" // there is nothing to compare with
 	NoSource    Match = "unattributed" // the source does not say who it is
 )
 
@@ -66,9 +67,9 @@ const (
 
 // Edit is one allowed change.
 type Edit struct {
-	Kind   EditKind `json:"kind" yaml:"kind"`
-	Draft  string   `json:"draft" yaml:"draft"`   // as the draft has it; may be empty
-	Source string   `json:"source" yaml:"source"` // as the source has it; may be empty
+	Kind   EditKind `json:"kind"`
+	Draft  string   `json:"draft"`  // as the draft has it; may be empty
+	Source string   `json:"source"` // as the source has it; may be empty
 }
 
 // PieceKind says how a piece of a quotation relates to its source.
@@ -82,42 +83,44 @@ const (
 
 // Piece is a run of words of a quotation beside those of its source.
 type Piece struct {
-	Kind   PieceKind `json:"kind" yaml:"kind"`
-	Draft  string    `json:"draft" yaml:"draft"`
-	Source string    `json:"source" yaml:"source"`
+	Kind   PieceKind `json:"kind"`
+	Draft  string    `json:"draft"`
+	Source string    `json:"source"`
 }
 
 // Place is a stretch of a document. Lines and columns count from 1, columns and
 // offsets in code points.
 type Place struct {
-	Input   string `json:"input" yaml:"input"`
-	Line    int    `json:"line" yaml:"line"`
-	Column  int    `json:"column" yaml:"column"`
-	Start   int    `json:"start" yaml:"start"`
-	End     int    `json:"end" yaml:"end"`
-	EndLine int    `json:"end_line" yaml:"end_line"`
+	Input   string `json:"input"`
+	Line    int    `json:"line"`
+	Column  int    `json:"column"`
+	Start   int    `json:"start"`
+	End     int    `json:"end"`
+	EndLine int    `json:"end_line"`
 	// EndColumn is the column after the last character.
-	EndColumn int    `json:"end_column" yaml:"end_column"`
-	Text      string `json:"text" yaml:"text"`
+	EndColumn int    `json:"end_column"`
+	Text      string `json:"text"`
 	// Speaker is who says it there; null when the document does not say.
-	Speaker *string `json:"speaker" yaml:"speaker"`
+	Speaker *string `json:"speaker"`
 	// Quoted says whether all of it stands between quotation marks, or in a
 	// turn of a transcript.
-	Quoted bool `json:"quoted" yaml:"quoted"`
+	Quoted bool `json:"quoted"`
+	// Said is Text for people: without what stands between its pieces.
+	Said string `json:"-"`
 }
 
 // Finding is what is known of one quotation of a draft.
 type Finding struct {
-	Verdict Verdict `json:"verdict" yaml:"verdict"`
-	Speaker Match   `json:"speaker" yaml:"speaker"`
+	Verdict Verdict `json:"verdict"`
+	Speaker Match   `json:"speaker"`
 	// Share is how many of the words are right, 0 to 1.
-	Share  float64 `json:"share" yaml:"share"`
-	Draft  Place   `json:"draft" yaml:"draft"`
-	Source *Place  `json:"source" yaml:"source"` // null when nothing like it is found
-	Edits  []Edit  `json:"edits" yaml:"edits"`
-	Diff   []Piece `json:"diff" yaml:"diff"` // empty unless altered
+	Share  float64 `json:"share"`
+	Draft  Place   `json:"draft"`
+	Source *Place  `json:"source"` // null when nothing like it is found
+	Edits  []Edit  `json:"edits"`
+	Diff   []Piece `json:"diff"` // empty unless altered
 	// Message is one sentence for people.
-	Message string `json:"message" yaml:"message"`
+	Message string `json:"message"`
 }
 
 // Checker checks drafts against the sources of an index. It is not safe for use
@@ -173,6 +176,7 @@ func (c *Checker) Check(draft *article.Article) ([]Finding, error) {
 		finding := conclude(best, speaker)
 		finding.Draft = placeOf(draft, lines, span.Span{Start: draft.Quotes[i].Start, End: draft.Quotes[i].End}, speaker)
 		finding.Draft.Quoted = true
+		finding.Draft.Said = strings.Join(draft.Spoken(i), " ")
 		finding.Message = message(&finding)
 		findings = append(findings, finding)
 	}
@@ -290,10 +294,7 @@ func (c *Checker) source(document int) (*source, error) {
 func conclude(f *find, speaker identity) Finding {
 	out := Finding{Edits: []Edit{}, Diff: []Piece{}}
 	if f == nil {
-		out.Verdict, out.Speaker = NotFound, CannotTell
-		if speaker.isNobody() {
-			out.Speaker = NotNamed
-		}
+		out.Verdict, out.Speaker = NotFound, NotCompared
 		return out
 	}
 	at := placeOf(f.source.article, f.source.lines, f.at, f.speaker)
@@ -323,6 +324,7 @@ func placeOf(a *article.Article, lines *span.Index, at span.Span, speaker identi
 	p := Place{
 		Input: a.Input, Line: start.Line, Column: start.Column, EndLine: end.Line, EndColumn: end.Column,
 		Start: lines.Rune(at.Start), End: lines.Rune(at.End), Text: at.Of(a.Text),
+		Said: at.Of(a.Text),
 	}
 	if !speaker.isNobody() {
 		p.Speaker = &speaker.name

@@ -155,7 +155,7 @@ func TestPlaces(t *testing.T) {
 	f := check(t, "É 😀\n\nShe: “open the port”", "Ünï 😀\n“we open the port”")[0]
 	want := verify.Place{
 		Input: "source 1", Line: 2, Column: 5, EndLine: 2, EndColumn: 18, Start: 10, End: 23,
-		Text: "open the port", Speaker: new("Ana Sá"), Quoted: true,
+		Text: "open the port", Speaker: new("Ana Sá"), Quoted: true, Said: "open the port",
 	}
 	if diff := cmp.Diff(&want, f.Source); diff != "" {
 		t.Error(diff)

@@ -67,10 +67,8 @@ func (r *resolver) setCountries(e *Entities) {
 	}
 	for _, m := range r.mentions {
 		if m.Type == ner.Nationality {
-			if place, ok := demonyms.find(PlaceKey(m.Of(r.d.Text))); ok {
-				if code, ok := countryCodes.find(place); ok {
-					spoken[code]++
-				}
+			if code := nationCode(m.Of(r.d.Text)); code != "" {
+				spoken[code]++
 			}
 		}
 	}
@@ -89,10 +87,7 @@ func (r *resolver) setCountries(e *Entities) {
 			alone[i] = true
 		}
 	}
-	most := 0
-	for _, n := range spoken {
-		most = max(most, n)
-	}
+	most := spoken.most()
 	for i := range e.List {
 		if _, great := greatCities.find(keys[i]); alone[i] && !great && most >= usualCountry && spoken[e.List[i].Country] == 0 {
 			e.List[i].Country, e.List[i].GeoNames = "", ""
@@ -111,6 +106,16 @@ func (r *resolver) setCountries(e *Entities) {
 			}
 		}
 	}
+	r.settleByText(e, keys, spoken)
+}
+
+// most returns how often the country named most is named.
+func (s countryEvidence) most() int {
+	most := 0
+	for _, n := range s {
+		most = max(most, n)
+	}
+	return most
 }
 
 // within returns the country of a place whose name holds that of the place it
@@ -140,6 +145,9 @@ func (s countryEvidence) lookUp(key string) string {
 		return code
 	}
 	code, _ := s.settle(key)
+	if _, great := greatCities.find(key); !great && s[code] == 0 && s.most() >= usualCountry {
+		return "" // of one name with a place elsewhere
+	}
 	return code
 }
 

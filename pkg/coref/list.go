@@ -30,6 +30,8 @@ var (
 	firstNames list // first name → f or m
 	//go:embed lists/honorifics.txt
 	honorifics list // title before a name → f, m, or - when it says nothing
+	//go:embed lists/lands.txt
+	lands list // place of no one country, or of one that no table of cities gives → the countries that can be meant
 	//go:embed lists/modifiers.txt
 	modifiers list // word before the noun of a title
 	//go:embed lists/nicknames.txt

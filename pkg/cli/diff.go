@@ -68,25 +68,19 @@ func (o *diffOptions) run(ctx context.Context, paths []string) error {
 	o.reader.FilesFrom = ""
 	o.allQuoted = true // a version may take for speech what the other does not
 	x := o.newExtractor()
-	var versions []*article.Article
-	code := ExitDone
-	for _, path := range paths {
-		count := 0
-		read, err := o.each(ctx, x, []string{path}, noSuggestions, func(in ingest.Input, a *article.Article) error {
-			if count++; count > 1 {
-				return &ingest.Error{Name: path, Err: errors.New("more than one article")}
-			}
-			a, err := unwrapped(ctx, x, in, a)
-			versions = append(versions, a)
-			return err
-		})
-		if err != nil || ctx.Err() != nil {
+	inputs, code := o.read(ctx, paths)
+	if code != ExitDone || ctx.Err() != nil {
+		return exitWith(code)
+	}
+	// Where only one version has curly marks, both are read without.
+	straight := verify.HasCurlyMarks(inputs[0].Text) != verify.HasCurlyMarks(inputs[1].Text)
+	var versions [2]*article.Article
+	for i, in := range inputs {
+		a, err := verify.Read(ctx, x, in, straight)
+		if err != nil {
 			return err
 		}
-		code = max(code, read)
-	}
-	if code != ExitDone {
-		return exitWith(code)
+		versions[i] = a
 	}
 	d := verify.Compare(versions[0], versions[1])
 	out := newReportWriter(o.streams.Out, o.output, "")
@@ -100,6 +94,26 @@ func (o *diffOptions) run(ctx context.Context, paths []string) error {
 		return exitWith(ExitCondition)
 	}
 	return nil
+}
+
+// read reads the two versions. What cannot be read is reported: the code says
+// so.
+func (o *diffOptions) read(ctx context.Context, paths []string) (inputs []ingest.Input, code int) {
+	o.reader.Stdin = o.streams.In
+	for _, path := range paths {
+		count := 0
+		for in, err := range o.reader.Inputs(ctx, []string{path}) {
+			if count++; err == nil && count > 1 {
+				err = &ingest.Error{Name: path, Err: errors.New("more than one article")}
+			}
+			if err != nil {
+				code = max(code, o.report(err, noSuggestions))
+				break
+			}
+			inputs = append(inputs, in)
+		}
+	}
+	return inputs, code
 }
 
 // changeLine is one line of JSONL output.

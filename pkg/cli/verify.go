@@ -155,9 +155,11 @@ func (o *verifyOptions) run(ctx context.Context, drafts, sources []string) error
 	checker.AllQuoted = o.allQuoted
 	out, failed := newReportWriter(o.streams.Out, o.output, o.failOn), false
 	read, err := o.each(ctx, x, drafts, noSuggestions, func(in ingest.Input, a *article.Article) error {
-		a, err := unwrapped(ctx, x, in, a)
-		if err != nil {
-			return err
+		if verify.Unwrap(in.Text) != in.Text {
+			var err error
+			if a, err = verify.Read(ctx, x, in, false); err != nil {
+				return err
+			}
 		}
 		findings, err := checker.Check(a)
 		if err != nil {
@@ -187,33 +189,11 @@ type library struct {
 }
 
 func (l *library) extract(ctx context.Context, x *extract.Extractor, document int) (*article.Article, error) {
-	in := l.inputs[document]
-	a, err := x.Extract(ctx, in)
-	if err == nil {
-		a, err = unwrapped(ctx, x, in, a)
-	}
+	a, err := verify.Read(ctx, x, l.inputs[document], false)
 	if err != nil {
 		return nil, err
 	}
 	return verify.WithTurns(a), nil
-}
-
-// unwrapped returns the article of an input as it reads without the line breaks
-// that a margin has put into it: those differ between versions of one text, and
-// what the pipeline says must not.
-func unwrapped(ctx context.Context, x *extract.Extractor, in ingest.Input, a *article.Article) (*article.Article, error) {
-	text := verify.Unwrap(in.Text)
-	if text == in.Text {
-		return a, nil
-	}
-	written := in.Text
-	in.Text = text
-	a, err := x.Extract(ctx, in)
-	if err != nil {
-		return nil, err
-	}
-	a.Text = written
-	return a, nil
 }
 
 // readSources indexes the sources. One that cannot be read is reported and the

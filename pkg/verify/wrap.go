@@ -38,7 +38,8 @@ func Unwrap(text string) string {
 	if longest.runes > widest || margin.runes < narrowest {
 		return text
 	}
-	var out []byte
+	out := []byte(text)
+	cut, whole := 0, 0 // breaks that a margin explains, and others
 	for i := 0; i+1 < len(lines); i++ {
 		line, next := lines[i], lines[i+1]
 		if line.IsEmpty() || next.IsEmpty() {
@@ -47,18 +48,17 @@ func Unwrap(text string) string {
 		first, _, _ := strings.Cut(next.Of(text), " ")
 		width, word := measure(line.Of(text)), measure(first)
 		if width.runes+1+word.runes+wrapSlack <= longest.runes && width.bytes+1+word.bytes+wrapSlack <= longest.bytes {
+			whole++
 			continue
 		}
-		if out == nil {
-			out = []byte(text)
-		}
+		cut++
 		for b := line.End; b < next.Start; b++ {
 			if out[b] == '\n' || out[b] == '\r' {
 				out[b] = ' '
 			}
 		}
 	}
-	if out == nil {
+	if cut <= whole {
 		return text
 	}
 	return string(out)

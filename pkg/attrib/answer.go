@@ -22,6 +22,9 @@ const (
 	// shortFragment is under how many bytes, about four words, a fragment is
 	// short.
 	shortFragment = 20
+	// sureWords is the probability from which a whole utterance is speech by its
+	// words alone: the source may be a crowd or a caption.
+	sureWords = 0.88
 	// surest bounds the probabilities that are weighed.
 	surest = 0.9999
 )
@@ -32,6 +35,8 @@ func (f *frame) kindOf(q int, nobody float64) quote.Kind {
 	quoted := &f.quotes[q]
 	odds := wordsShare*logOdds(quoted.Speech) - (1-wordsShare)*logOdds(nobody)
 	switch {
+	case quoted.Whole && quoted.Speech >= sureWords:
+		return quote.Direct
 	case odds < leastOdds, !quoted.Whole && quoted.Len() < shortFragment && odds < leastOddsShort:
 		return quote.Mention
 	case quoted.Whole:

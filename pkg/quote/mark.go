@@ -63,6 +63,10 @@ func scanMarks(text string, p span.Span, marks []mark) []mark {
 			marks = marks[:run] // an apostrophe: O’Brien, don’t
 			return
 		}
+		if len(marks)-run == 1 && text[marks[run].Start:marks[run].End] == "''" && isGap(before) && isGap(after) {
+			marks = marks[:run] // two single marks with nothing between
+			return
+		}
 		lean := leanOf(before, after)
 		for i := run; i < len(marks); i++ {
 			m := &marks[i]
@@ -242,6 +246,9 @@ func runeAfter(text string, i, end int) rune {
 func isSpace(r rune) bool {
 	return r == ' ' || r >= 0x80 && unicode.Is(unicode.Cf, r) || unicode.IsSpace(r)
 }
+
+// isGap reports whether r is a space within a paragraph.
+func isGap(r rune) bool { return r != edge && isSpace(r) }
 
 func isWordRune(r rune) bool {
 	return 'a' <= r && r <= 'z' || 'A' <= r && r <= 'Z' || unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r)

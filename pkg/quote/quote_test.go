@@ -52,6 +52,7 @@ func TestMarks(t *testing.T) {
 		{"brackets around", `Two cups ("we won") and a plate.`, []string{"we won"}},
 		{"ellipsis at the start", `"...and we won," he said.`, []string{"...and we won,"}},
 		{"empty marks", `The answer was "" and nothing else.`, []string{}},
+		{"nothing between single marks", `He wrote '' and then “now” and left.`, []string{"now"}},
 		{"nothing but punctuation within", `He wrote "..." and then "?!" and left.`, []string{}},
 		{"a sign within", "She answered “👍” and left.", []string{"👍"}},
 		{"directional mark before", "\u202a”We won,” he wrote.", []string{"We won,"}},

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid/pkg/encode"
+	"github.com/whosaid/whosaid/pkg/span"
 	"github.com/whosaid/whosaid/pkg/verify"
 )
 
@@ -185,26 +186,18 @@ func writeAnnotations(out *bytes.Buffer, rows []row) {
 		if r.fine && !r.fails {
 			continue
 		}
-		level := "warning"
+		kind := encode.Warning
 		if r.fails {
-			level = "error"
+			kind = encode.Error
 		}
-		fmt.Fprintf(out, "::%s file=%s,line=%d,endLine=%d", level, annotationProperty(r.place.Input), r.place.Line, r.place.EndLine)
-		if r.place.Line == r.place.EndLine { // columns over several lines are refused
-			fmt.Fprintf(out, ",col=%d,endColumn=%d", r.place.Column, r.place.EndColumn)
-		}
-		message := r.message
+		message := encode.OneLine(r.message)
 		if r.related != nil {
 			message += " (" + at(r.related) + ")"
 		}
-		fmt.Fprintf(out, ",title=%s::%s\n", annotationProperty("whosaid "+r.rule), annotation(message))
+		encode.Annotation{
+			Kind: kind, File: r.place.Input, Title: "whosaid " + r.rule, Message: message,
+			Start: span.Position{Line: r.place.Line, Column: r.place.Column},
+			End:   span.Position{Line: r.place.EndLine, Column: r.place.EndColumn},
+		}.Append(out)
 	}
-}
-
-// annotation escapes what would end a workflow command.
-func annotation(s string) string { return strings.ReplaceAll(encode.OneLine(s), "%", "%25") }
-
-// annotationProperty escapes what would end a property of one too.
-func annotationProperty(s string) string {
-	return strings.NewReplacer(":", "%3A", ",", "%2C").Replace(annotation(s))
 }

@@ -60,7 +60,7 @@ func (r *resolver) setCountries(e *Entities) {
 			continue
 		}
 		keys[i] = PlaceKey(entity.Name)
-		if code, ok := countryOf(keys[i]); ok && keys[i] != georgia {
+		if code := entity.ownCode(keys[i]); code != "" {
 			spoken[code] += len(entity.Mentions)
 			entity.Country = code
 		}
@@ -107,6 +107,22 @@ func (r *resolver) setCountries(e *Entities) {
 		}
 	}
 	r.settleByText(e, keys, spoken)
+}
+
+// ownCode returns the code of a place that one of its names says is a country:
+// Chile, "the Republic of Chile"; "" for none. It takes the key of its name.
+func (e *Entity) ownCode(key string) string {
+	if code, ok := countryOf(key); ok && key != georgia {
+		return code
+	}
+	for _, alias := range e.Aliases {
+		if key := PlaceKey(alias); key != georgia {
+			if code, ok := countryOf(key); ok {
+				return code
+			}
+		}
+	}
+	return ""
 }
 
 // most returns how often the country named most is named.

@@ -78,8 +78,8 @@ func (f *roleFinder) roles(i, core int) []Role {
 	}
 	var roles []Role
 	for _, p := range list {
-		if p.last-p.first > maxRoleTokens {
-			continue
+		if p.last-p.first > maxRoleTokens || f.isWord(p.last-1, "counterpart") {
+			continue // a counterpart is one only to the person spoken of before
 		}
 		s := span.Span{Start: f.d.Tokens[p.first].Start, End: f.d.Tokens[p.last-1].End}
 		roles = append(roles, Role{Span: s, Mention: i})
@@ -146,6 +146,9 @@ func (f *roleFinder) isModifier(t int) bool {
 	word := f.word(t)
 	if c := word[0]; 'A' <= c && c <= 'Z' {
 		folded := f.folded(t)
+		if isStyle(folded) {
+			return false // "His | Highness Sheikh"
+		}
 		if isRoleNoun(folded) || modifiers.has(folded) || demonyms.has(folded) || bodies.has(folded) {
 			return true
 		}
@@ -228,9 +231,20 @@ func (f *roleFinder) trimLeft(first, head int) int {
 			first++
 		case f.tag(first) == nlp.TagCD && !f.isWord(first+1, "-"):
 			first++
+		case isOpinion(word):
+			first++
 		default:
-			return first
+			return f.wholeName(first)
 		}
+	}
+	return first
+}
+
+// wholeName moves the start of a role that lies within a name to that name's
+// start: "New | Zealand Prime Minister".
+func (f *roleFinder) wholeName(first int) int {
+	if m := f.at[first]; m >= 0 && f.sameSentence(f.mentions[m].First, first) {
+		return f.mentions[m].First
 	}
 	return first
 }
@@ -256,13 +270,19 @@ func (f *roleFinder) titleBefore(t int, kind ner.Type) phrase {
 		if kind != ner.Person || head < 0 || !f.isCapitalised(head) && !f.isHead(last-1, kind) && !isOffice(f.folded(last-1)) {
 			return phrase{}
 		}
-	} else if p := f.leftEdge(head); p > 0 && isRank(f.folded(head)) && f.isLink(p-1) {
-		// "Minister of Defence Sheikh | Talal": the rank belongs to the name.
+	} else if p := f.leftEdge(head); p > 0 && (isRank(f.folded(head)) || isSubject(f.folded(head))) && f.isAfterLink(p) {
+		// "Minister of Defence Sheikh | Talal": the rank belongs to the name,
+		// but "Secretary for Justice | Lam" ends in what he is secretary for.
 		if before := f.headBeforePhrase(p, kind); before >= 0 && f.isCapitalised(before) {
-			head, last = before, p
+			if isRank(f.folded(head)) {
+				for last = head; last-1 > before+1 && isRank(f.folded(last-1)); last-- {
+				}
+			}
+			head = before
 		}
 	}
-	if head > 0 && last == head+1 && isRank(f.folded(head)) && f.sameSentence(head-1, head) && f.isHead(head-1, kind) && f.at[head-1] < 0 {
+	if head > 0 && last == head+1 && isRank(f.folded(head)) && f.sameSentence(head-1, head) && f.isHead(head-1, kind) && f.at[head-1] < 0 &&
+		!isDoubleRank(f.folded(head-1), f.folded(head)) {
 		head, last = head-1, last-1 // "candidate Sen. | Tim Lunt"
 	}
 	first := f.leftEdge(head)
@@ -270,6 +290,14 @@ func (f *roleFinder) titleBefore(t int, kind ner.Type) phrase {
 		return phrase{} // "his son": whose?
 	}
 	return phrase{first, last}
+}
+
+// isAfterLink reports whether a preposition stands before token t, with an
+// article and a number between them at most: "of the Two | Holy Mosques".
+func (f *roleFinder) isAfterLink(t int) bool {
+	for t--; t > 0 && (f.tag(t) == nlp.TagDT || f.tag(t) == nlp.TagCD); t-- {
+	}
+	return t >= 0 && f.isLink(t)
 }
 
 // isCapitalised reports whether token t starts with a capital letter.

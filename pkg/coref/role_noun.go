@@ -50,7 +50,55 @@ func isOffice(word string) bool { return word == "state" || word == "staff" || w
 // "Minister of Defence General Smith".
 func isRank(word string) bool {
 	switch word {
-	case "sheikh", "sheik", "gen", "general", "col", "colonel", "lt", "lieutenant", "maj", "major", "adm", "admiral", "sen", "senator", "rep", "representative", "gov", "governor", "professor", "prince", "captain":
+	case "sheikh", "sheik", "gen", "general", "col", "colonel", "lt", "lieutenant", "maj", "major", "adm", "admiral", "sen", "senator", "rep", "representative", "gov", "governor", "professor", "prince", "captain",
+		"king", "sultan", "emir", "ambassador", "pol", "brigadier":
+		return true
+	}
+	return false
+}
+
+// isDoubleRank reports whether two folded titles make one: Attorney General,
+// Lieutenant Governor, associate professor.
+func isDoubleRank(first, second string) bool {
+	switch second {
+	case "general", "gen":
+		switch first {
+		case "attorney", "solicitor", "secretary", "director", "inspector", "consul", "auditor", "procurator", "prosecutor", "surgeon", "governor", "comptroller":
+			return true
+		}
+	case "governor", "gov":
+		return first == "lieutenant" || first == "lt" || first == "deputy" || first == "vice"
+	case "professor":
+		return first == "associate" || first == "assistant" || first == "adjunct" || first == "deputy"
+	case "ambassador":
+		return first == "deputy"
+	}
+	switch first {
+	case "lt", "lieutenant", "maj", "major", "brig", "brigadier", "vice", "rear", "crown", "col", "pol":
+		return true
+	}
+	return false
+}
+
+// isSubject reports whether a folded noun for a person is as often the field
+// of an office: Secretary for Justice.
+func isSubject(word string) bool { return word == "justice" }
+
+// isStyle reports whether a folded word is how somebody is addressed, which
+// is no role.
+func isStyle(word string) bool {
+	switch word {
+	case "highness", "majesty", "excellency", "eminence", "holiness", "grace", "honour", "honor":
+		return true
+	}
+	return false
+}
+
+// isOpinion reports whether a word written small before a role says what
+// somebody is like, which is no part of what somebody is.
+func isOpinion(word string) bool {
+	switch word {
+	case "young", "old", "elderly", "great", "beloved", "popular", "famous", "fellow", "controversial", "embattled":
 		return true
 	}
 	return false

@@ -58,7 +58,9 @@ func newDiffCommand(streams Streams) *cobra.Command {
 		},
 	}
 	o.addFlags(cmd)
-	_ = cmd.Flags().MarkHidden("files-from") // of articles there are two
+	// Of articles there are two, and only quoted words are compared.
+	_ = cmd.Flags().MarkHidden("files-from")
+	_ = cmd.Flags().MarkHidden("indirect")
 	addChoice(cmd, &o.output, "output", "o", "output format", reportFormats())
 	addChoice(cmd, &o.failOn, "fail-on", "", "least grave change that makes the exit code 1", verify.ChangeKinds())
 	return cmd
@@ -66,7 +68,8 @@ func newDiffCommand(streams Streams) *cobra.Command {
 
 func (o *diffOptions) run(ctx context.Context, paths []string) error {
 	o.reader.FilesFrom = ""
-	o.allQuoted = true // a version may take for speech what the other does not
+	// A version may take for speech what the other does not.
+	o.allQuoted, o.indirect = true, false
 	x := o.newExtractor()
 	inputs, code := o.read(ctx, paths)
 	if code != ExitDone || ctx.Err() != nil {

@@ -93,7 +93,9 @@ func newVerifyCommand(streams Streams) *cobra.Command {
 	o.addFlags(cmd)
 	o.against.flags = cmd.Flags()
 	cmd.Flags().Var(&o.against, "against", "`path` of a source, and all paths after it")
-	_ = cmd.MarkFlagFilename("against") // the only error is a flag that does not exist
+	// The only error of these is a flag that does not exist.
+	_ = cmd.MarkFlagFilename("against")
+	_ = cmd.Flags().MarkHidden("indirect")
 	addChoice(cmd, &o.output, "output", "o", "output format", reportFormats())
 	failures := append([]verify.Verdict{verify.Altered}, slices.DeleteFunc(verify.Verdicts(), func(v verify.Verdict) bool {
 		return v == verify.Altered || v == verify.Verbatim
@@ -143,9 +145,10 @@ func (o *verifyOptions) run(ctx context.Context, drafts, sources []string) error
 		return exitWith(code)
 	}
 	// Every quotation counts in a source, whatever it is; in a draft the
-	// checker leaves out what is too short to be speech.
+	// checker leaves out what is too short to be speech. Only quoted words are
+	// compared.
 	quoted := *o
-	quoted.allQuoted = true
+	quoted.allQuoted, quoted.indirect = true, false
 	x := quoted.newExtractor()
 	quoted.minConfidence = 0
 	sourceExtractor := quoted.newExtractor()

@@ -7,8 +7,10 @@ import (
 )
 
 // sureSpeaker is how sure both attributions must be before a speaker is called
-// another one: below it a tenth of them are wrong.
-const sureSpeaker = 0.5
+// another one. Of the differences that the quotes of PolNeAR's development set
+// would give with the speakers that people named, more than a quarter below it
+// are mistakes of ours, and 14 of 560 at or above it.
+const sureSpeaker = 0.6
 
 // compare says whether the speaker of a draft and that of its source are one.
 // Names are compared as folded words, an office in one with a name in the other

@@ -39,8 +39,9 @@ const (
 	// also have been said by two people, and be in an article by chance.
 	fewestMutable = 4
 	// knownSpeaker is how sure the pipeline must be of who says a quotation in
-	// its article for anybody else to be another speaker.
-	knownSpeaker = 0.5
+	// its article for anybody else to be another speaker: of those that it is
+	// less sure of, the answer is that it cannot tell.
+	knownSpeaker = 0.6
 )
 
 // mutation is one way to make a draft of a real quotation.

@@ -150,15 +150,10 @@ func (s *source) speaker(at span.Span, quotes []int) identity {
 	return s.reported(at)
 }
 
-// reported returns to whom the running text attributes a stretch of it: as the
-// pipeline says where it reads reported speech, else the person or organisation
-// named nearest to a word of saying in the same sentence.
+// reported returns to whom the running text attributes a stretch of it: the
+// person or organisation named nearest to a word of saying in the same
+// sentence.
 func (s *source) reported(at span.Span) identity {
-	for _, q := range s.article.Quotes {
-		if q.Kind == article.Indirect && q.Speaker != nil && q.Start <= at.Start && at.End <= q.End {
-			return s.people.identify(q.Speaker, min(q.Confidence, reportedConfidence))
-		}
-	}
 	if s.parsed == nil {
 		s.parsed = nlp.Parse(s.article.Text)
 	}

@@ -97,7 +97,7 @@ func (c *cast) nearest(sentence, outside span.Span, at int) identity {
 
 // reportedConfidence is how far the nearest name in a sentence of reported
 // speech is believed: enough to say who, not enough to accuse.
-const reportedConfidence = 0.6
+const reportedConfidence = 0.5
 
 // nameWords returns the folded words of a name, between white space, without
 // those that many names share.

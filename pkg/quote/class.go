@@ -37,6 +37,25 @@ func wordClass(word string) string {
 	if name := wordName(word); name == aName || name == anOwner {
 		return name
 	}
+	if class := functionClass(word); class != "" {
+		return class
+	}
+	switch {
+	case isListed(speechVerbs, word):
+		return "speech"
+	case isListed(workNouns, word):
+		return "work"
+	case isListed(namingWords, word):
+		return "naming"
+	case isListed(stanceWords, word):
+		return "stance"
+	}
+	return "content"
+}
+
+// functionClass names the sort of a word that has little meaning of its own;
+// empty for others.
+func functionClass(word string) string {
 	switch word {
 	case "the", "that", "as":
 		return word
@@ -53,17 +72,7 @@ func wordClass(word string) string {
 	case "in", "on", "at", "of", "to", "for", "with", "by", "from", "about", "into", "over", "under", "against", "like", "through", "during", "after", "before", "between", "without", "within":
 		return preposition
 	}
-	switch {
-	case isListed(speechVerbs, word):
-		return "speech"
-	case isListed(workNouns, word):
-		return "work"
-	case isListed(namingWords, word):
-		return "naming"
-	case isListed(stanceWords, word):
-		return "stance"
-	}
-	return "content"
+	return ""
 }
 
 // What the evidence calls words with a capital, so that it is about no one in
@@ -86,7 +95,7 @@ func wordName(word string) string {
 
 // isSmallInTitles reports whether titles leave word small: of, the, with.
 func isSmallInTitles(word string) bool {
-	switch wordClass(word) {
+	switch functionClass(word) {
 	case preposition, "the", "a", "and", "as":
 		return true
 	}

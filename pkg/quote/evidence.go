@@ -142,14 +142,14 @@ const titleReach = 5
 // found.
 func (s *setting) isNickname() bool {
 	q := s.quote
-	if s.words > 2 || len(s.before) == 0 || len(s.after) == 0 || len(q.Parts) > 1 || s.isTitleCase() {
+	if s.words > 2 || len(s.before) == 0 || len(s.after) == 0 || len(q.Parts) > 1 {
 		return false
 	}
 	b, a := s.before[0], s.after[0]
 	gap := s.text[b.End:q.Outer.Start]
 	return startsUpper(s.text[q.Start:]) && startsUpper(a.Of(s.text)) && startsUpper(b.Of(s.text)) &&
 		(gap == " " || gap == ". ") && s.text[q.Outer.End:a.Start] == " " &&
-		!strings.HasSuffix(b.Of(s.text), "s") && s.ending() == "word"
+		!strings.HasSuffix(b.Of(s.text), "s") && s.ending() == "word" && !s.isTitleCase()
 }
 
 // cues gives the evidence of the words in the sentence by which people speak.

@@ -24,6 +24,11 @@ type Report struct {
 // speech. In cross-validation on PolNeAR train, F1 is highest there.
 const leastReported = 0.4
 
+// sureReport is how often words that are certain to be reported have their
+// bounds and their source right: measured on a fifth of PolNeAR train, by a
+// model of the rest.
+const sureReport = 0.9
+
 // WithIndirect adds the reported speech of a document, "Smith said the plan was
 // dead", to its quotes, whose attributions are those of [Attribute]. Where the
 // reported words hold quoted fragments, "Smith said the plan was “dead”", one
@@ -57,7 +62,7 @@ func newReporter(d *nlp.Document, quotes []quote.Quote, attributions []Attributi
 	return r
 }
 
-// contentOf returns what cue cue n reports; false when it is nothing.
+// contentOf returns what cue n reports; false when it is nothing.
 func (r *reporter) contentOf(n int) (content, bool) {
 	r.listContents(n)
 	if len(r.contents) < 2 {
@@ -145,7 +150,7 @@ func (r *reporter) merge(found []content) []Report {
 func (r *reporter) report(c *content, holds []bool) Report {
 	f := r.f
 	out := Report{Of: -1}
-	out.Attribution = Attribution{Kind: quote.Indirect, Entity: -1, Reason: ReasonNoSource, Confidence: c.score}
+	out.Attribution = Attribution{Kind: quote.Indirect, Entity: -1, Reason: ReasonNoSource, Confidence: c.score * sureReport}
 	out.Speech = c.score
 	cl := &r.cues[c.cue]
 	out.Cue = f.span(cl.first, cl.last)

@@ -310,25 +310,11 @@ func (r *reporter) contentsBefore(n, begin, left, right, end int) {
 	if f.items[last-1].piece < 0 {
 		last--
 	}
-	tries := 0
-	var after []int
-	if right < end {
-		start := right
-		for start < end && f.items[start].mark != noMark {
-			start++
-		}
-		if start < end && start > right {
-			r.listBreaks(n, extent{start, end})
-			after = append(after, r.breaks[:min(len(r.breaks), mostSplits)]...)
-			if after[len(after)-1] != end {
-				after = append(after, end)
-			}
-		}
-		right = start
-	}
+	behind := r.listSplits(n, right, end)
 	if f.items[begin].function == conjunction {
 		begin++ // "And the plan is dead, Smith said"
 	}
+	tries := 0
 	for i := last - 1; i >= begin; i-- {
 		if i > begin && (!f.isOpening(i) || tries >= mostOpenings) {
 			continue
@@ -336,10 +322,38 @@ func (r *reporter) contentsBefore(n, begin, left, right, end int) {
 		tries++
 		before := extent{i, last}
 		r.contents = append(r.contents, content{cue: n, before: before})
-		for _, b := range after {
-			r.contents = append(r.contents, content{cue: n, before: before, after: extent{right, b}})
+		for _, after := range behind {
+			r.contents = append(r.contents, content{cue: n, before: before, after: after})
 		}
 	}
+}
+
+// listSplits lists what may stand behind a source and cue that part the words:
+// "The plan, Smith told the house, is dead".
+func (r *reporter) listSplits(n, right, end int) []extent {
+	f := r.f
+	if right >= end {
+		return nil
+	}
+	start := right
+	if p := f.items[start].phrase; p >= 0 {
+		start = f.phrases[p].whole
+	}
+	start = f.skipSetting(start, end)
+	for start < end && f.items[start].mark != noMark {
+		start++
+	}
+	if start >= end || start == right || f.items[start-1].mark == noMark {
+		return nil
+	}
+	r.listBreaks(n, extent{start, end})
+	var splits []extent
+	for i, b := range r.breaks {
+		if i < mostSplits || b == end {
+			splits = append(splits, extent{start, b})
+		}
+	}
+	return splits
 }
 
 // setsOff reports whether item i parts what stands before it from a source: a

@@ -225,6 +225,9 @@ func (r *reporter) prior(cl *clause) string {
 
 // subjectKind names what the source of a cue is written as.
 func (r *reporter) subjectKind(cl *clause) string {
+	if cl.subject < 0 && cl.form == base && !cl.isNoun() {
+		return "none" // an infinitive: whoever speaks by it stands elsewhere
+	}
 	p, ok := r.source(cl)
 	if !ok {
 		return "none"

@@ -73,17 +73,66 @@ func (r *reporter) source(cl *clause) (phrase, bool) {
 	}
 	subject := cl.subject
 	if subject < 0 || cl.link != agent && f.isPassive(cl) {
-		passive := *cl
-		passive.subject = -1
-		if cl.form == past || cl.form == participle {
-			_, end := f.sentence(cl.first)
-			f.agentOf(&passive, end)
+		other := *cl
+		other.subject = -1
+		begin, end := f.sentence(cl.first)
+		switch cl.form {
+		case past, participle:
+			f.agentOf(&other, end)
+		case base:
+			f.infinitive(&other, begin)
 		}
-		if subject = passive.subject; subject < 0 {
+		if subject = other.subject; subject < 0 {
+			return phrase{}, false
+		}
+	}
+	if f.isTime(&f.phrases[subject]) {
+		// "The mayor last week said": the tagger sees two nouns.
+		if subject--; subject < 0 || f.phrases[subject].whole != f.phrases[subject+1].first || f.items[f.phrases[subject+1].first].start {
 			return phrase{}, false
 		}
 	}
 	return f.phrases[subject], true
+}
+
+// infinitive finds who speaks by "to say": the person right before it in "the
+// vote led Smith to say", else the subject of the sentence, "Smith went on to
+// say".
+func (f *frame) infinitive(c *clause, begin int) {
+	i := c.first - 1
+	for i > begin && f.items[i].function == adverb && f.items[i].phrase < 0 {
+		i--
+	}
+	if i <= begin || f.items[i].function != to {
+		return
+	}
+	if n := f.items[i-1].phrase; n >= 0 && f.phrases[n].kind != noun && f.phrases[n].kind != place {
+		c.subject, c.link = int(n), adjacent
+		return
+	}
+	f.sentenceSubject(c, i, begin)
+}
+
+// isTime reports whether a phrase is a date, as "last week" and "2003" are.
+func (f *frame) isTime(p *phrase) bool {
+	if p.kind != noun {
+		return false
+	}
+	switch f.head(p) {
+	case "week", "month", "year", "night", "morning", "afternoon", "evening", "weekend":
+		return true
+	}
+	return p.last-p.first == 1 && isYear(f.text(p.first))
+}
+
+// isYear reports whether a word is a number of four digits.
+func isYear(word string) bool {
+	for i := 0; i < len(word); i++ {
+		if word[i] < '0' || word[i] > '9' {
+			return false
+		}
+	}
+	return len(word) == len("2003")
 }
 
 // ownerOf returns whose words a noun with a possessive before it stands for:

@@ -221,11 +221,15 @@ func (s countryEvidence) settle(key string) (country, id string) {
 			tied = true
 		}
 	}
-	if tied {
-		return "", ""
+	if tied || s[country]*homeMargin < s.most() && country != usual {
+		return "", "" // more likely a place at home that the lists lack
 	}
 	return country, id
 }
+
+// homeMargin is how many times oftener an article can speak of another country
+// than of the one that a name of several countries is then settled for.
+const homeMargin = 4
 
 // usualCountry is how many namings of another country it takes for a name not
 // to mean the city that it means by itself.

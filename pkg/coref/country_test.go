@@ -32,6 +32,7 @@ func TestCountries(t *testing.T) {
 		{"country with its bearing", "They left {l western Libya}. {n Ugandan} police, {l Kampala} said, are in {l Uganda}.", "LY", ""},
 		{"street named after a country", "They left {l Ghana Street}. {n Ugandan} police, {l Kampala} said, are in {l Uganda}.", "UG", ""},
 		{"sea", "They left {l South China Sea}, {n Chinese} police said. {l China} agreed. {l China} knows.", "", ""},
+		{"country by its state's name", "They left {l the Republic of Chile}. {n Spanish} police, {l Chile} said, came.", "CL", ""},
 		{"name of two countries", "They left {l Korea}. {n South Korean} police came. {l South Korea} and {l Seoul} agreed.", "KR", ""},
 		{"nowhere", "They left {l Zzyzx Junction}.", "", ""},
 	} {

@@ -72,3 +72,17 @@ func foldRune(buf []byte, r rune) []byte {
 	}
 	return buf
 }
+
+// respell changes a folded word of British spelling into the American, in
+// place, so that both are one name: the World Health Organisation.
+func respell(word []byte) {
+	n := len(word)
+	switch {
+	case n > 7 && string(word[n-7:]) == "isation":
+		word[n-6] = 'z'
+	case string(word) == "centre", string(word) == "theatre":
+		word[n-2], word[n-1] = 'e', 'r'
+	case string(word) == "defence":
+		word[n-2] = 's'
+	}
+}

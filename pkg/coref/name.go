@@ -48,6 +48,7 @@ func (v *vocabulary) number(word string) int32 {
 	if len(v.buf) == 0 {
 		return -1
 	}
+	respell(v.buf)
 	if n, ok := v.index[string(v.buf)]; ok {
 		return n
 	}

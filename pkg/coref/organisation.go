@@ -41,6 +41,9 @@ func (r *resolver) isSameOrganisation(f *form, g *group) bool {
 	if !isRun(f.words, g.words[:len(f.words)]) {
 		return false
 	}
+	if len(f.words) >= minCutWords {
+		return true
+	}
 	if r.isCoined(f) && rest <= maxCoinedRest && g.first < f.first {
 		return true
 	}
@@ -51,6 +54,10 @@ func (r *resolver) isSameOrganisation(f *form, g *group) bool {
 	}
 	return true
 }
+
+// minCutWords is how many words at the start of a name are that name and no
+// other's: "the Organization for Security and Cooperation".
+const minCutWords = 5
 
 // maxCoinedRest is how many words a coined name can leave off: Northline for
 // Northline Rail.

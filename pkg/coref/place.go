@@ -12,12 +12,17 @@ func (r *resolver) expand(kind ner.Type, n *name) []int32 {
 			return r.split(full)
 		}
 	case ner.Organisation:
-		if full, ok := acronyms.find(r.text[n.words[0]]); ok && (n.capitals || len(n.words) > 1) {
+		first := r.text[n.words[0]]
+		if full, ok := acronyms.find(first); ok && (n.capitals || len(n.words) > 1 || len(first) >= minSpokenAcronym) {
 			return append(r.split(full), n.words[1:]...)
 		}
 	}
 	return n.words
 }
+
+// minSpokenAcronym is how many letters an acronym has at the least that is
+// also written like a name: Nato, Unesco. Shorter ones are words as well.
+const minSpokenAcronym = 4
 
 // joined returns folded words with a space between them.
 func (r *resolver) joined(words []int32) string {

@@ -1,6 +1,8 @@
 package quote
 
 import (
+	"strings"
+
 	"github.com/whosaid/whosaid/pkg/span"
 )
 
@@ -289,6 +291,9 @@ func (s *scanner) add(f family, q Quote) {
 	}
 	if n := len(kept); n > 1 && isByline(s.text, kept[n-2].End, kept[n-1]) {
 		q.Label, kept = kept[n-1], kept[:n-1]
+		if strings.HasSuffix(q.Label.Of(s.text), ".") {
+			q.Label.End--
+		}
 	}
 	q.Parts = kept
 	q.Start, q.End = kept[0].Start, kept[len(kept)-1].End

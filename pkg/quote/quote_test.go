@@ -265,7 +265,7 @@ func TestKinds(t *testing.T) {
 }
 
 func TestNameBelowIsTheLabel(t *testing.T) {
-	const text = "“We won the cup and the town is glad.\nAnn Lee, Harbour Workers’ Union”\n\nShe left."
+	const text = "“We won the cup and the town is glad.\nAnn Lee, Harbour Workers’ Union.”\n\nShe left."
 	quotes, _ := Find(&nlp.Document{Text: text})
 	if len(quotes) != 1 {
 		t.Fatalf("%d quotes, want 1", len(quotes))

@@ -253,17 +253,17 @@ func comparePhrase(nameless, named identity) Match {
 			return CannotTell // "a spokesman for Kallas" is not Kallas
 		}
 	}
-	for _, role := range named.roles {
-		if len(role) > 0 && (isSubset(words, role) || isSubset(role, words)) {
-			return SameSpeaker
-		}
+	if hasRole(named, words) {
+		return SameSpeaker
 	}
 	// The document of the phrase may know the named one as somebody else.
 	if i := nameless.cast.find(named); i != noWord && named.kind == person {
-		for _, role := range nameless.cast.all[i].roles {
-			if isSubset(words, role) || len(role) > 0 && isSubset(role, words) {
-				return SameSpeaker
-			}
+		known := nameless.cast.all[i]
+		switch {
+		case hasRole(known, words):
+			return SameSpeaker
+		case nameless.isNew && known.at < nameless.at:
+			return Different // "a resident" is nobody who was named before
 		}
 		for other, one := range nameless.cast.all {
 			for _, role := range one.roles {
@@ -274,6 +274,42 @@ func comparePhrase(nameless, named identity) Match {
 		}
 	}
 	return CannotTell
+}
+
+// hasRole reports whether somebody has the office that the words of a phrase
+// name: all words of the one are in the other, in full or as initials.
+func hasRole(one identity, words []string) bool {
+	for _, role := range one.roles {
+		if len(role) == 0 || slices.ContainsFunc(role, func(w string) bool { return isBeside(w) && !slices.Contains(words, w) }) ||
+			slices.ContainsFunc(words, func(w string) bool { return isBeside(w) && !slices.Contains(role, w) }) {
+			continue
+		}
+		if isSubset(words, role) || isSubset(role, words) || isShortened(words, role) || isShortened(role, words) {
+			return true
+		}
+	}
+	return false
+}
+
+// isBeside reports whether a word makes an office another one beside it: a
+// deputy mayor, a spokesman for the mayor and a former mayor are not the mayor.
+func isBeside(word string) bool {
+	switch word {
+	case "deputy", "vice", "former", "ex", "assistant", "shadow", "aide", "adviser", "advisor", "spokesman", "spokeswoman",
+		"spokesperson", "lawyer", "wife", "husband", "son", "daughter", "brother", "sister", "mother", "father", "candidate":
+		return true
+	}
+	return false
+}
+
+// isShortened reports whether a phrase is another one with a name in it given by
+// its initials: "EU policy chief", "European Union policy chief".
+func isShortened(short, long []string) bool {
+	without := func(words, others []string) []string {
+		return slices.DeleteFunc(slices.Clone(words), func(word string) bool { return slices.Contains(others, word) })
+	}
+	acronym, name := without(short, long), without(long, short)
+	return len(acronym) == 1 && len(acronym) < len(short) && isInitials(acronym[0], name)
 }
 
 // comparePhrases compares two speakers of whom neither has a name.

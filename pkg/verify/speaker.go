@@ -27,6 +27,8 @@ type identity struct {
 	names      [][]string // name and aliases: folded words
 	roles      [][]string // folded words that are not grammar
 	confidence float64    // that this is the speaker, 0 to 1
+	at         int        // where the document names it first, or has the phrase
+	isNew      bool       // the phrase is of somebody new to the reader: "a resident"
 	cast       *cast
 }
 
@@ -47,6 +49,9 @@ func newCast(a *article.Article) *cast {
 	}{{person, a.People}, {place, a.Places}, {organisation, a.Organisations}} {
 		for _, e := range list.entities {
 			one := identity{name: e.Name, kind: list.kind, confidence: 1, cast: c}
+			if len(e.Mentions) > 0 {
+				one.at = e.Mentions[0].Start
+			}
 			for _, name := range append([]string{e.Name}, e.Aliases...) {
 				if words := nameWords(name); len(words) > 0 {
 					one.names = append(one.names, words)
@@ -71,14 +76,26 @@ func (c *cast) identify(s *article.Speaker, confidence float64) identity {
 			return one
 		}
 	}
-	return identity{name: s.Name, kind: phrase, roles: [][]string{contentWords(s.Name)}, confidence: confidence, cast: c}
+	return identity{
+		name: s.Name, kind: phrase, roles: [][]string{contentWords(s.Name)}, confidence: confidence, cast: c,
+		at: s.Start, isNew: isIndefinite(s.Name),
+	}
 }
 
-// nearest returns the person or organisation that is named nearest to a byte in
-// a sentence, outside a stretch of it.
+// isIndefinite reports whether a noun phrase brings somebody in: "a resident".
+func isIndefinite(phrase string) bool {
+	first, _, _ := strings.Cut(strings.ToLower(phrase), " ")
+	return first == "a" || first == "an" || first == "another" || first == "one"
+}
+
+// nearest returns the person that is named nearest to a byte in a sentence,
+// outside a stretch of it; where it names nobody, the organisation.
 func (c *cast) nearest(sentence, outside span.Span, at int) identity {
 	best, distance := identity{}, sentence.Len()+1
 	for _, entities := range [][]article.Entity{c.article.People, c.article.Organisations} {
+		if !best.isNobody() {
+			break // "Ana Sá of the European Union said"
+		}
 		for _, e := range entities {
 			for _, m := range e.Mentions {
 				here := span.Span{Start: m.Start, End: m.End}
@@ -139,7 +156,7 @@ func contentWords(text string) []string {
 		at = end
 		switch word := coref.Fold(withoutPossessive(text[start:end])); word {
 		case "", "a", "an", "the", "of", "and", "for", "in", "at", "on", "to", "from", "with", "by", "who", "one", "another", "his",
-			"her", "its", "their", "he", "she", "it", "they", "this", "that", "some", "s", "former", "i", "we", "you":
+			"her", "its", "their", "he", "she", "it", "they", "this", "that", "some", "s", "i", "we", "you":
 		default:
 			words = append(words, word)
 		}

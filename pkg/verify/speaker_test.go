@@ -51,6 +51,10 @@ func TestSpeakersOfTwoDocuments(t *testing.T) {
 		"spelling":                     {"Zelensky", "", "Volodymyr Zelenskyy", "", CannotTell},
 		"role for a name":              {"the foreign minister", "", "Ada Smith", "foreign minister of Poland", SameSpeaker},
 		"name for a role":              {"Ada Smith", "Polish foreign minister", "the foreign minister", "", SameSpeaker},
+		"initials in a role":           {"the EU policy chief", "", "Ada Smith", "European Union’s policy chief", SameSpeaker},
+		"deputy":                       {"the mayor", "", "Ada Smith", "deputy mayor of Faro", CannotTell},
+		"former":                       {"the former mayor", "", "Ada Smith", "mayor of Faro", CannotTell},
+		"spokesman of an office":       {"a spokesman for the mayor", "", "Ada Smith", "mayor", CannotTell},
 		"role that says nothing":       {"an official", "", "Ada Smith", "foreign minister", CannotTell},
 		"her spokesman":                {"a spokesman for Smith", "", "Ada Smith", "", CannotTell},
 		"two phrases":                  {"a spokesman", "", "a police spokesman", "", SameSpeaker},
@@ -85,6 +89,23 @@ func TestNoAccusationWithoutCertainty(t *testing.T) {
 	}
 	if ben.confidence = sureSpeaker; compare(ada, ben) != Different {
 		t.Error("a sure speaker is not taken for another one")
+	}
+}
+
+// TestSomebodyNewIsNobodyNamedBefore: a source that has named Ada Smith would not
+// call her a resident.
+func TestSomebodyNewIsNobodyNamedBefore(t *testing.T) {
+	_, draft := somebody("Ada Smith", "")
+	_, source := somebody("a resident", "", "Ada Smith", "teacher")
+	if source.at = 100; compare(draft, source) != Different {
+		t.Error("a resident is taken for somebody who was named before")
+	}
+	if source.at = 0; compare(draft, source) != CannotTell {
+		t.Error("a resident is told from somebody who is named after")
+	}
+	_, source = somebody("a teacher", "", "Ada Smith", "teacher")
+	if source.at = 100; compare(draft, source) != SameSpeaker {
+		t.Error("a teacher is not taken for a teacher")
 	}
 }
 

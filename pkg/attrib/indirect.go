@@ -176,12 +176,14 @@ func (r *reporter) report(c *content, holds []bool) Report {
 				continue
 			}
 			q := int(f.pieces[n].quote)
+			a := &r.attributions[q]
+			if a.Kind != quote.Mixed {
+				continue
+			}
 			holds[q] = true
-			if a := &r.attributions[q]; a.Kind == quote.Mixed {
-				out.Attribution.Kind = quote.Mixed
-				if a.Cue == out.Cue && !a.Source.IsEmpty() {
-					out.Source, out.Entity, out.Name, out.Reason = a.Source, a.Entity, a.Name, a.Reason
-				}
+			out.Attribution.Kind = quote.Mixed
+			if a.Cue == out.Cue && !a.Source.IsEmpty() {
+				out.Source, out.Entity, out.Name, out.Reason = a.Source, a.Entity, a.Name, a.Reason
 			}
 		}
 	}

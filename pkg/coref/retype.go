@@ -6,9 +6,14 @@ const (
 	// retypeRatio is how many times the confidence of a name's other types its
 	// main type needs, all mentions together, before the others give way.
 	retypeRatio = 3.0
+	// fullRetypeRatio is that of a name of several words, which hardly ever
+	// names two things.
+	fullRetypeRatio = 1.2
 	// sureMention is the confidence from which a mention keeps its type: Santos
 	// the club may play in Santos.
 	sureMention = 0.7
+	// sureFullName is that confidence for a name of several words.
+	sureFullName = 0.97
 	// unsureMention is the confidence below which a single name that is a
 	// person's surname in the article is taken for that person.
 	unsureMention = 0.6
@@ -18,7 +23,10 @@ const (
 const entityTypes = 3 // Person, Place, Organisation
 
 // typing is how often, weighted by confidence, a name is typed in each way.
-type typing struct{ weight [entityTypes]float64 }
+type typing struct {
+	weight [entityTypes]float64
+	surest float64 // the confidence of its surest mention
+}
 
 // retype settles the type of names that the recogniser typed in two ways, on
 // strong evidence only: unsure mentions follow the type that the same name has
@@ -49,6 +57,7 @@ func (r *resolver) retype() {
 			typings = append(typings, typing{})
 		}
 		typings[k].weight[m.Type] += m.Confidence
+		typings[k].surest = max(typings[k].surest, m.Confidence)
 		of[i] = k
 	}
 	for i := range r.mentions {
@@ -56,22 +65,27 @@ func (r *resolver) retype() {
 			continue
 		}
 		m := &r.mentions[i]
-		t, ok := typings[of[i]].main()
+		ratio, sure := retypeRatio, sureMention
+		if len(r.names[i].words) > 1 {
+			ratio, sure = fullRetypeRatio, sureFullName
+		}
+		t, ok := typings[of[i]].main(ratio)
 		if !ok {
 			t = m.Type
 		}
 		if t == m.Type && m.Confidence < unsureMention && len(r.names[i].words) == 1 && surname[r.names[i].words[0]] {
 			t = ner.Person
 		}
-		if t != m.Type && m.Confidence < sureMention {
+		if t != m.Type && m.Confidence < sure {
 			m.Type = t
 			arena = r.parseMention(i, arena)
 		}
 	}
 }
 
-// main returns the type that a name has nearly everywhere, if there is one.
-func (t *typing) main() (ner.Type, bool) {
+// main returns the type that a name has ratio times oftener than all others
+// together, or where no mention is sure oftener than any other, if there is one.
+func (t *typing) main(ratio float64) (ner.Type, bool) {
 	best, sum := 0, 0.0
 	for k, w := range t.weight {
 		sum += w
@@ -79,5 +93,8 @@ func (t *typing) main() (ner.Type, bool) {
 			best = k
 		}
 	}
-	return ner.Type(best), t.weight[best] >= retypeRatio*(sum-t.weight[best])
+	if t.surest < sureMention {
+		return ner.Type(best), true // one thing rather than two, whatever it is
+	}
+	return ner.Type(best), t.weight[best] >= ratio*(sum-t.weight[best])
 }

@@ -3,7 +3,6 @@ package verify
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	"github.com/whosaid/whosaid/pkg/span"
 )
@@ -180,17 +179,18 @@ func (j *judgement) differ(i0, i1, k0, k1 int) {
 		i1 < len(words) && k1 < len(j.stream.bracketed) && words[i1].bracketed && j.stream.bracketed[k1]
 	besideBracket := i0 > 0 && words[i0-1].bracketed || i1 < len(words) && words[i1].bracketed
 	own := i1 - i0 - bracketed
+	turns := j.dropsNegation(i0, i1, k0, k1)
 	piece := Piece{Kind: Edited, Draft: draft, Source: source}
 	switch {
-	case own == 0 && omitted && j.mayOmit(k0, k1):
+	case own == 0 && omitted && !turns && j.mayOmit(k0, k1):
 		j.omissions++
 		j.edit(Ellipsis, draft, source)
-	case own == 0 && bracketed > 0 && !shared && k1-k0 <= maxBracketed && j.keeps(i0, i1, k0, k1):
+	case own == 0 && bracketed > 0 && !shared && !turns && k1-k0 <= maxBracketed && j.keeps(i0, i1, k0, k1):
 		j.brackets = true
 		j.edit(Brackets, draft, source)
 	case i0 == i1 && !shared && j.bracketedInSource(k0, k1):
 		j.edit(SourceBrackets, "", source)
-	case i0 == i1 && besideBracket && !shared && k1-k0 <= maxBracketed:
+	case i0 == i1 && besideBracket && !shared && !turns && k1-k0 <= maxBracketed:
 		j.brackets = true
 		j.edit(Brackets, "", source)
 	case j.isBroken(i0, i1, k0, k1):
@@ -198,88 +198,13 @@ func (j *judgement) differ(i0, i1, k0, k1 int) {
 	default:
 		piece.Kind = Changed
 		left := k1 - k0 - bracketed
-		if omitted {
+		if omitted && !turns {
 			left = min(left, own)
 		}
 		j.changes += max(own, left, 1)
 	}
 	j.diff = append(j.diff, piece)
 	j.previous = noWord
-}
-
-// keeps reports whether words that an editor changed within ("go[ing]") keep
-// letters of the words that they stand for.
-func (j *judgement) keeps(i0, i1, k0, k1 int) bool {
-	for i := i0; i < i1; i++ {
-		word := j.quotation.words[i].Of(j.quotation.text)
-		head, tail := word, word
-		if cut := strings.IndexAny(word, "[]"); cut < 0 {
-			continue
-		} else if word[cut] == '[' {
-			head, tail = word[:cut], ""
-		} else {
-			head, tail = "", word[cut+1:]
-		}
-		found := false
-		for k := k0; k < k1; k++ {
-			source := string(appendForm(nil, j.sourceText(k, k+1)))
-			found = found || strings.HasPrefix(source, string(appendForm(nil, head))) && strings.HasSuffix(source, string(appendForm(nil, tail)))
-		}
-		if !found {
-			return false
-		}
-	}
-	return true
-}
-
-// mayOmit reports whether three dots may stand for words k0 to k1 of the
-// stream.
-func (j *judgement) mayOmit(k0, k1 int) bool {
-	if k0 == k1 {
-		return true
-	}
-	s := j.find.source
-	if k0 == 0 || k1 == len(j.stream.positions) {
-		return false
-	}
-	before, after := s.quoteAt(j.stream.positions[k0-1]), s.quoteAt(j.stream.positions[k1])
-	switch {
-	case before == noWord && after == noWord:
-		return k1-k0 <= maxOmittedOutside
-	case before == noWord || after == noWord:
-		return false
-	}
-	quotes := s.article.Quotes
-	return k1-k0 <= maxOmitted && (before == after || isSameSpeaker(quotes[before].Speaker, quotes[after].Speaker))
-}
-
-// bracketedInSource reports whether words k0 to k1 of the stream are those of
-// the source's editor, and reach as far as its brackets do.
-func (j *judgement) bracketedInSource(k0, k1 int) bool {
-	bracketed := j.stream.bracketed
-	return k0 < k1 && !slices.Contains(bracketed[k0:k1], false) &&
-		!(k0 > 0 && bracketed[k0-1]) && !(k1 < len(bracketed) && bracketed[k1])
-}
-
-// isBroken reports whether two words on one side are one word on the other,
-// divided by a hyphen at the end of a line.
-func (j *judgement) isBroken(i0, i1, k0, k1 int) bool {
-	whole, halves := j.draftText(i0, i1), j.sourceText(k0, k1)
-	switch {
-	case i1-i0 == 1 && k1-k0 == 2:
-	case i1-i0 == 2 && k1-k0 == 1:
-		whole, halves = halves, whole
-	default:
-		return false
-	}
-	first := wordEnd(halves, 0)
-	second, _ := nextWord(halves, first)
-	between := strings.TrimSpace(strings.ReplaceAll(halves[first:second], "\r", ""))
-	if !strings.Contains(halves[first:second], "\n") || between != "-" && between != "\u2010" && between != "\u00AD" {
-		return false
-	}
-	joined := appendForm(appendForm(nil, halves[:first]), halves[second:])
-	return string(joined) == string(appendForm(nil, whole))
 }
 
 // ends compares what stands before the first and after the last word.
@@ -328,45 +253,4 @@ func (j *judgement) limits() {
 
 func (j *judgement) edit(kind EditKind, draft, source string) {
 	j.edits = append(j.edits, Edit{Kind: kind, Draft: draft, Source: source})
-}
-
-// capitals returns which letters of a word are capitals.
-func capitals(word string) uint64 {
-	var set uint64
-	n := 0
-	for _, r := range word {
-		if unicode.IsLetter(r) {
-			if unicode.IsUpper(r) {
-				set |= 1 << (n & 63)
-			}
-			n++
-		}
-	}
-	return set
-}
-
-// punctuation returns the marks of what stands between two words that are heard:
-// not spaces, dashes, quotation marks, brackets and dots of omission.
-func punctuation(between string) string {
-	if hasEllipsis(between) {
-		between = strings.NewReplacer("…", "", ".", "").Replace(between)
-	}
-	return strings.Map(func(r rune) rune {
-		switch r {
-		case '.', ',', ';', ':', '!', '?':
-			return r
-		case '！', '？', '，', '；', '：':
-			return r - 0xFEE0 // the full-width form
-		}
-		return -1
-	}, between)
-}
-
-// isMark reports whether a character is a quotation mark.
-func isMark(r rune) bool {
-	switch r {
-	case '"', '“', '”', '„', '«', '»', '‹', '›', '‘', '’', '‚', '\'':
-		return true
-	}
-	return false
 }

@@ -31,21 +31,6 @@ type quoted struct {
 	opens bool
 }
 
-// What editors may do, so that brackets and dots cannot carry an invention.
-const (
-	// maxBracketed is how many words one pair of brackets may hold or stand
-	// for: enough for a name with its office.
-	maxBracketed = 12
-	// fewestOwnWords is how many words of a quotation with brackets must be the
-	// speaker's own, and they must be the half of it at least.
-	fewestOwnWords = 2
-	// maxOmitted is how many words three dots may stand for: two minutes of
-	// speech. In running text, where nothing says whose the words between
-	// are, it is maxOmittedOutside.
-	maxOmitted        = 250
-	maxOmittedOutside = 30
-)
-
 // read takes quote i of an article apart. The article counts bytes and carries
 // its text.
 func (x *Index) read(a *article.Article, i int) quotation {
@@ -86,10 +71,6 @@ func (x *Index) read(a *article.Article, i int) quotation {
 	out.closing = dots
 	return out
 }
-
-// fewestOwn returns how many words of a quotation must be the speaker's own:
-// with omissions more, so that nobody's words can be picked one by one.
-func fewestOwn(omissions int) int { return fewestOwnWords + max(0, 2*omissions-1) }
 
 // numbers returns the numbers of the words.
 func (q *quotation) numbers() []int32 {

@@ -136,7 +136,7 @@ type Checker struct {
 }
 
 // NewChecker returns a checker. extract reads a source by its number in the
-// index; it is called, once each, only for sources that have words of a
+// index; it is called only for sources that have words of a
 // quotation, and its article counts bytes and carries its text.
 func NewChecker(x *Index, extract func(document int) (*article.Article, error)) *Checker {
 	x.finish()
@@ -277,6 +277,11 @@ func compareBool(a, b bool) int {
 	return 1
 }
 
+// mostKept is how many sources are kept as the pipeline has read them: the next
+// quotation of a draft mostly comes from one of the last sources, and memory
+// must not grow with their number.
+const mostKept = 256
+
 func (c *Checker) source(document int) (*source, error) {
 	if s, ok := c.sources[document]; ok {
 		return s, nil
@@ -284,6 +289,9 @@ func (c *Checker) source(document int) (*source, error) {
 	a, err := c.extract(document)
 	if err != nil {
 		return nil, err
+	}
+	if len(c.sources) >= mostKept {
+		clear(c.sources)
 	}
 	s := c.index.newSource(document, a)
 	c.sources[document] = s

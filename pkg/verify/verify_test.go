@@ -52,7 +52,7 @@ func check(t testing.TB, draft string, sources ...string) []verify.Finding {
 }
 
 func TestEdits(t *testing.T) {
-	const source = "“Yes, we will open the old port [of Faro] at noon, and I, for one, am glad of it,” she said. “No boats … but many … fish!”"
+	const source = "“The talks are not over yet. Yes, we will open the old port [of Faro] at noon, and I, for one, am glad of it,” she said. “No boats … but many … fish!”"
 	for name, test := range map[string]struct {
 		draft string
 		want  verify.Verdict
@@ -82,6 +82,10 @@ func TestEdits(t *testing.T) {
 		"bracket that does not close": {"“we will open [the gates port”", verify.Altered, nil},
 		"brackets for another word":   {"“we will clo[se] the old port”", verify.Altered, nil},
 		"across an attribution":       {"“and I, for one, am glad of it. No boats”", verify.Verbatim, nil},
+		"dots instead of not":         {"“The talks are … over yet.”", verify.Altered, nil},
+		"brackets instead of not":     {"“The talks are [now] over yet.”", verify.Altered, nil},
+		"brackets with not":           {"“The talks are [by no means] over yet.”", verify.Trimmed, []verify.EditKind{verify.Brackets}},
+		"dots with a clause":          {"“The talks are … yet. Yes, we will open the old port”", verify.Altered, nil},
 		"dots instead of never":       {"“we will … open the old port”", verify.Trimmed, []verify.EditKind{verify.Ellipsis}},
 	} {
 		t.Run(name, func(t *testing.T) {

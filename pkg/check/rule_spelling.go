@@ -223,8 +223,8 @@ func isCapitals(s string) bool {
 // isAccent reports whether two spellings that are equal when folded differ in
 // an accent, and not in case alone.
 func isAccent(a, b *spelling) bool {
-	return !(a.isSurname && b.isSurname) && strings.ToLower(norm.NFC.String(plainApostrophe.Replace(a.text))) !=
-		strings.ToLower(norm.NFC.String(plainApostrophe.Replace(b.text)))
+	return !(a.isSurname && b.isSurname) &&
+		!strings.EqualFold(norm.NFC.String(plainApostrophe.Replace(a.text)), norm.NFC.String(plainApostrophe.Replace(b.text)))
 }
 
 // isSlip reports whether two folded words are one word with a slip of one

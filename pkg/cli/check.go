@@ -37,7 +37,9 @@ changed-quote needs --baseline, which is what whosaid -o jsonl has printed
 earlier for the same paths.
 
 Output: text; json, one object a line; github, annotations; sarif, one
-document. In json, columns and offsets count code points.
+document. Columns and offsets count code points. In a record of JSON Lines and
+in an HTML page, text and json give the place in the text that was read; github
+and sarif give the line of the record, and the page without a line.
 
 Exit codes: 0 no finding reaches --fail-on (error, unless the settings say
 otherwise; off never fails), 1 one does, 2 wrong usage or settings, or an input
@@ -82,7 +84,7 @@ func newCheckCommand(streams Streams) *cobra.Command {
 			if err != nil {
 				return &exitError{code: ExitFailed, err: err}
 			}
-			return o.run(cmd.Context(), check.New(levels, baseline), paths)
+			return o.run(cmd.Context(), levels, baseline, paths)
 		},
 	}
 	o.addFlags(cmd)
@@ -193,13 +195,18 @@ func (o *checkOptions) readBaseline() (check.Baseline, error) {
 	return baseline, nil
 }
 
-func (o *checkOptions) run(ctx context.Context, checker *check.Checker, paths []string) error {
+func (o *checkOptions) run(ctx context.Context, levels check.Levels, baseline check.Baseline, paths []string) error {
+	checker := check.New(levels, baseline)
 	reporter, err := check.NewReporter(o.streams.Out, o.output)
 	if err != nil {
 		return err
 	}
-	fails := false
+	fails, articles, known := false, 0, 0
 	code, err := o.each(ctx, o.newExtractor(), paths, noSuggestions, func(in ingest.Input, a *article.Article) error {
+		articles++
+		if baseline[a.Input] != nil {
+			known++
+		}
 		findings := checker.Check(a)
 		for _, f := range findings {
 			fails = fails || o.failOn != check.Off && f.Level.Reaches(o.failOn)
@@ -212,10 +219,17 @@ func (o *checkOptions) run(ctx context.Context, checker *check.Checker, paths []
 	if err := standardOutput(reporter.Close()); err != nil {
 		return err
 	}
-	if code == ExitDone && fails {
-		code = ExitCondition
+	switch {
+	case code != ExitDone:
+		return exitWith(code)
+	case o.baseline != "" && articles > 0 && known == 0:
+		// Nothing was compared, which must not look like nothing changed.
+		return &exitError{code: ExitFailed, err: fmt.Errorf("%s: none of these articles is in it", filepath.ToSlash(o.baseline)),
+			hint: "write the paths as they were when it was made"}
+	case fails:
+		return exitWith(ExitCondition)
 	}
-	return exitWith(code)
+	return nil
 }
 
 // standardOutput names the stream in an error of writing to it.

@@ -233,12 +233,15 @@ func (r *reporter) governs(i, right int) bool {
 	return i == right && (it.function == preposition || it.function == ofFor) && it.phrase < 0
 }
 
-// skipSetting returns the first item that is no date, adverb or "on Tuesday".
+// skipSetting returns the first item that is no date or "on Tuesday", and no
+// adverb that belongs to the cue: in "said again that", but not in "denied ever
+// having" and "promised never to".
 func (f *frame) skipSetting(i, end int) int {
 	for i < end {
 		it := &f.items[i]
 		switch {
-		case it.function == dateWord, it.function == adverb && it.phrase < 0 && it.tag != nlp.TagEX:
+		case it.function == dateWord:
+		case it.function == adverb && it.phrase < 0 && i+1 < end && f.endsCue(i+1):
 		case it.function == preposition && i+1 < end && f.items[i+1].function == dateWord:
 		case it.mark == comma && i+1 < end && f.items[i+1].mark == noMark:
 		default:
@@ -247,6 +250,12 @@ func (f *frame) skipSetting(i, end int) int {
 		i++
 	}
 	return i
+}
+
+// endsCue reports whether an adverb before item i goes with the cue.
+func (f *frame) endsCue(i int) bool {
+	it := &f.items[i]
+	return it.function == that || it.function == dateWord || it.mark == comma || f.asks(i)
 }
 
 // endings lists the contents that begin where an extent does and end there or

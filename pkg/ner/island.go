@@ -5,6 +5,10 @@ package ner
 // neighbours. Most tokens are, which spares their part of the lattice.
 const surelyOutside = 12
 
+// longestIsland bounds the tokens of a stretch, and with them the memory of the
+// lattice. No sentence of news comes near.
+const longestIsland = 512
+
 // islands finds the stretches of a sentence between surely outside tokens.
 type islands struct {
 	tokens []Scores // the stretch in hand, its edges accounted for
@@ -20,7 +24,7 @@ func (l *islands) each(tokens []Scores, jumps *Transitions, use func(first, last
 			continue
 		}
 		first := i
-		for i < len(tokens) && !isSurelyOutside(&tokens[i]) {
+		for i < len(tokens) && i < first+longestIsland && !isSurelyOutside(&tokens[i]) {
 			i++
 		}
 		l.tokens = append(l.tokens[:0], tokens[first:i]...)

@@ -40,9 +40,20 @@ func Report(w io.Writer, data string, r ner.Recogniser) error {
 		}
 		outcomes = append(outcomes, articleOutcomes(r, articles)...)
 	}
+	for _, file := range sentenceFiles {
+		articles, err := readSentences(filepath.Join(data, "ner", file))
+		if err != nil {
+			return err
+		}
+		fmt.Fprintf(w, "%-30s %s\n", file, MeasureArticles(r, articles))
+	}
 	reportConfidence(w, outcomes)
 	return nil
 }
+
+// sentenceFiles are further sets that are not trained on. They are lists of
+// tokens: what is scored is their text put together again.
+var sentenceFiles = []string{"meantime.dev.jsonl", "uner_ewt.dev.jsonl", "gum_named.dev.jsonl"}
 
 func reportRegions(w io.Writer, r ner.Recogniser, articles []Article) {
 	for _, region := range regions {

@@ -1,0 +1,121 @@
+package ner
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"github.com/whosaid/whosaid/pkg/nlp"
+)
+
+// TestCardDescribesTheEmbeddedModel fails when the model file changes without
+// its card, whose numbers would then be of another model.
+func TestCardDescribesTheEmbeddedModel(t *testing.T) {
+	card, err := os.ReadFile("MODEL.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	sum := sha256.Sum256([]byte(modelFile))
+	if want := hex.EncodeToString(sum[:]); !strings.Contains(string(card), want) {
+		t.Errorf("MODEL.md does not list the model's SHA-256, %s", want)
+	}
+}
+
+func TestEmbeddedModelOpens(t *testing.T) {
+	if _, err := OpenModel(modelFile); err != nil {
+		t.Fatal(err)
+	}
+	const most = 12 << 20 // bytes: the promise of the card
+	if len(modelFile) > most {
+		t.Errorf("the model has %d bytes, at most %d are allowed", len(modelFile), most)
+	}
+}
+
+func TestBrokenModelsAreRefused(t *testing.T) {
+	other := []byte(modelFile[:modelHead])
+	other[modelHead-2]++
+	for name, file := range map[string]string{
+		"empty": "", "another file": strings.Repeat("x", 1000), "cut short": modelFile[:len(modelFile)/2],
+		"features of another version": string(other) + modelFile[modelHead:],
+	} {
+		if _, err := OpenModel(file); err == nil {
+			t.Errorf("%s: no error", name)
+		}
+	}
+}
+
+func TestModelSurvivesEncoding(t *testing.T) {
+	parts := &ModelParts{
+		Lexicon: &LexiconParts{Lists: testLists, Lowers: 2},
+		Rows:    []Row{{Hash: spread(9), Weights: [Labels]int8{1, -2, 3}}},
+		Unit:    0.5,
+		Second:  &Second{Trust: 0.75, Rows: make([]Scores, HintRows)},
+	}
+	parts.Transitions[LastPlace][Outside] = 1.25
+	parts.Second.Rows[HintRows-1][UnitPlace] = 4
+	file, err := parts.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	m, err := OpenModel(string(file))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sum lanes
+	m.weights.add(&sum, spread(9))
+	if got, want := sum.scores(m.unit), (Scores{0.5, -1, 1.5}); got != want {
+		t.Errorf("row: got %v, want %v", got, want)
+	}
+	if m.jumps[LastPlace][Outside] != 1.25 || m.second.Trust != 0.75 || m.second.Rows[HintRows-1][UnitPlace] != 4 || m.lexicon.lowers != 2 {
+		t.Errorf("numbers did not survive: %+v", m.numbers)
+	}
+	again, err := parts.Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(file, again); diff != "" {
+		t.Error("two encodings differ")
+	}
+}
+
+// testMemory returns the memory of a text whose tokens at the words given are
+// surely of a label, and all others outside.
+func testMemory(text string, labels map[string]Label) (*Memory, *Reading) {
+	r := NewReading((&LexiconParts{}).Lexicon())
+	d := nlp.Parse(text)
+	r.Load(d)
+	tokens := make([]Scores, len(d.Tokens))
+	for i := range tokens {
+		tokens[i][labels[d.Word(i)]] = 1
+	}
+	m := &Memory{}
+	m.Load(r, tokens)
+	return m, r
+}
+
+func TestHintsTellWhatTheOtherUsesAre(t *testing.T) {
+	m, r := testMemory("Some praised Ocampo. Later Ocampo left. Later Silva left.", map[string]Label{"Ocampo": UnitPerson, "Silva": UnitPlace})
+	hintOf := func(word string, nth int) []Hint {
+		for i := range r.doc.Tokens {
+			if r.doc.Word(i) == word {
+				if nth--; nth < 0 {
+					return m.Hints(r.doc.Sentences[r.doc.Tokens[i].Sentence].First, i, nil)
+				}
+			}
+		}
+		t.Fatalf("no %s", word)
+		return nil
+	}
+	hints := hintOf("Ocampo", 1)
+	if len(hints) == 0 || hints[0].Values[UnitPerson] != 1 || hints[0].Values[UnitPlace] != 0 {
+		t.Errorf("Ocampo: %+v", hints)
+	}
+	// The token's own label is no evidence for itself.
+	if hints := hintOf("Silva", 0); len(hints) != 0 {
+		t.Errorf("Silva: %+v", hints)
+	}
+}

@@ -165,7 +165,7 @@ func (d *differ) quotes() []Change {
 				for _, q := range f.quotes {
 					reworded[q] = true
 				}
-			case isReattributed(f, d.new.speaker(i)):
+			case d.isReattributed(f, i):
 				c.Change = Reattributed
 			default:
 				continue
@@ -236,10 +236,17 @@ func isUnchanged(f *find) bool {
 	})
 }
 
-// isReattributed reports whether a quote has another speaker than before, or
-// has one only now or no more.
-func isReattributed(f *find, speaker identity) bool {
-	return f.match == Different || f.speaker.isNobody() != speaker.isNobody()
+// isReattributed reports whether a quote of the new version has another speaker
+// than where it is found in the old, or has one only now or no more.
+func (d *differ) isReattributed(f *find, quote int) bool {
+	var before identity
+	for _, q := range f.quotes {
+		if before = d.old.speaker(q); !before.isNobody() {
+			break
+		}
+	}
+	now := d.new.speaker(quote)
+	return now.isNobody() != before.isNobody() || compare(now, before) == Different
 }
 
 // turned exchanges the sides of edits.

@@ -61,6 +61,7 @@ func TestChanges(t *testing.T) {
 		"marks removed":         {"“Nobody was hurt,” Sá said.", "Nobody was hurt, Sá said.", []string{"removed: Nobody was hurt,"}},
 		"speaker":               {"hurt,” Sá said", "hurt,” Rui Reis said", []string{"re-attributed: Nobody was hurt,"}},
 		"name in full, surname": {"hurt,” Sá said", "hurt,” Ana Sá said", nil},
+		"words talked about":    {"turned it off,”", "turned it off,” as “the news from the very old port” said,", []string{"added: the news from the very old port"}},
 		"another entity":        {"Sá said.", "Sá said in Lisbon.", []string{"entity-added: Lisbon"}},
 	} {
 		after := strings.Replace(before, test.old, test.new, 1)

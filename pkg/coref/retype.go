@@ -93,7 +93,7 @@ func (t *typing) main(ratio float64) (ner.Type, bool) {
 			best = k
 		}
 	}
-	if t.surest < sureMention {
+	if t.surest < unsureMention {
 		return ner.Type(best), true // one thing rather than two, whatever it is
 	}
 	return ner.Type(best), t.weight[best] >= ratio*(sum-t.weight[best])

@@ -1,0 +1,80 @@
+package coref
+
+import "github.com/whosaid/whosaid/pkg/nlp"
+
+// headlineShare is the share of words with a capital from which a sentence is
+// a headline.
+const headlineShare = 0.7
+
+// maxHeadline is how many tokens a headline has at most.
+const maxHeadline = 60
+
+// isHeadline reports whether the sentence of token t is written in capitals.
+func (f *roleFinder) isHeadline(t int) bool {
+	sentence := f.d.Tokens[t].Sentence
+	if f.headline.sentence != sentence {
+		f.headline.sentence = sentence
+		words, capital := 0, 0
+		s := f.d.Sentences[sentence]
+		for i := s.First; i < s.Last && s.Last-s.First <= maxHeadline; i++ {
+			if isWordTag(f.tag(i)) && f.tag(i) != nlp.TagPOS {
+				words++
+				if c := f.word(i)[0]; 'A' <= c && c <= 'Z' {
+					capital++
+				}
+			}
+		}
+		f.headline.is = words > 0 && float64(capital) >= headlineShare*float64(words)
+	}
+	return f.headline.is
+}
+
+// leftEdge extends a role whose noun is token head to the left.
+func (f *roleFinder) leftEdge(head int) int {
+	first := head
+	for first > 0 && head-first < maxRoleTokens && f.sameSentence(first-1, head) {
+		t := first - 1
+		if isTimeWord(f.word(first)) && f.at[t] < 0 && f.tag(t) != nlp.TagPOS {
+			break // "the committee's investigation | former minister"
+		}
+		if !f.isModifier(t) {
+			if f.isWord(t, "and") || f.isWord(t, "&") {
+				if t > 0 && f.sameSentence(t-1, head) && isRoleNoun(f.folded(t-1)) && f.at[t-1] < 0 {
+					first = t - 1
+					continue
+				}
+			}
+			break
+		}
+		first = t
+	}
+	return f.trimLeft(first, head)
+}
+
+// trimLeft takes off the left of a role what cannot open one: a possessive
+// ending, a hyphen, a person's name that is no possessor.
+func (f *roleFinder) trimLeft(first, head int) int {
+	for first < head {
+		word := f.word(first)
+		switch {
+		case f.tag(first) == nlp.TagPOS, word == "-", f.tag(first) == nlp.TagDash:
+			first++
+		case f.tag(first) == nlp.TagCD && !f.isWord(first+1, "-"):
+			first++
+		case isOpinion(word):
+			first++
+		default:
+			return f.wholeName(first)
+		}
+	}
+	return first
+}
+
+// wholeName moves the start of a role that lies within a name to that name's
+// start: "New | Zealand Prime Minister".
+func (f *roleFinder) wholeName(first int) int {
+	if m := f.at[first]; m >= 0 && f.sameSentence(f.mentions[m].First, first) {
+		return f.mentions[m].First
+	}
+	return first
+}

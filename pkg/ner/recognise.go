@@ -64,7 +64,9 @@ func (w *worker) recognise(d *nlp.Document) []Mention {
 		w.reconsider(d)
 		scores, jumps = w.second, &w.model.secondJumps
 	}
-	return w.mentions(d, scores, jumps)
+	found := w.mentions(d, scores, jumps)
+	trimOffices(d, found)
+	return found
 }
 
 // load makes the reading of d and room for its words' weights.

@@ -19,8 +19,7 @@ func newPronounsCmd() *cobra.Command {
 		Short: "Train what resolves pronouns",
 		Long: `Train what resolves pronouns, from files of articles (JSONL), with or without
 annotated names. Only pronouns whose gender tells whom they stand for are
-learnt from, so no annotation of pronouns is needed. What the pronouns before
-stood for is evidence, so build and run it again until the weights stay:
+learnt from, so no annotation of pronouns is needed:
 
   whosaid-train pronouns --out pkg/coref/weights.go worldwide.articles.train.jsonl polnear.direct.train.jsonl`,
 		Args: cobra.MinimumNArgs(1),
@@ -41,6 +40,7 @@ func trainPronouns(files []string, report io.Writer, out string) error {
 		}
 		p.Add(articles)
 	}
+	p.Fit()
 	s := p.Measure()
 	fmt.Fprintf(report, "held-out pronouns %d, right %d\n", s.All, s.Right)
 	if out == "" {

@@ -1,6 +1,9 @@
 package coref
 
-import "github.com/whosaid/whosaid/pkg/nlp"
+import (
+	"github.com/whosaid/whosaid/pkg/ner"
+	"github.com/whosaid/whosaid/pkg/nlp"
+)
 
 // PronounCase is a pronoun that training learns from: of the people whom it
 // could stand for by position, only one has its gender, so the gender tells
@@ -14,9 +17,14 @@ type PronounCase struct {
 // gives them once for every position, and once for the pronoun's own.
 const PronounFeatures = int(features)
 
-// PronounCases returns the pronouns of a document that training can learn
-// from, in text order.
-func (e *Entities) PronounCases(d *nlp.Document) []PronounCase {
+// PronounCases resolves a document as [Resolve] does, but with the weights
+// given, or with none where they are nil, and returns the pronouns that
+// training can learn from, in text order. What the other pronouns stand for is
+// evidence, hence the weights.
+func PronounCases(d *nlp.Document, mentions []ner.Mention, weights []float64) []PronounCase {
+	var given [featureCount]float64
+	copy(given[:], weights)
+	e := resolve(d, mentions, &given)
 	var cases []PronounCase
 	c := newDiscourse(d, e, quotedTokens(d))
 	for i := range d.Tokens {

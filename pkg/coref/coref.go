@@ -61,6 +61,8 @@ type Entities struct {
 	List     []Entity // in order of first mention
 	Of       []int    // mention index → index into List; -1 for none
 
+	// weights resolve the pronouns: those of this package but in training.
+	weights  *[featureCount]float64
 	female   []float64   // evidence of gender, one an entity
 	pronouns []pronounAt // in text order
 	roles    []roleOf    // of people, by noun and then in text order
@@ -69,6 +71,11 @@ type Entities struct {
 // Resolve groups mentions, which must be in document order, into entities.
 // It changes neither argument; time grows linearly with the text.
 func Resolve(d *nlp.Document, mentions []ner.Mention) *Entities {
+	return resolve(d, mentions, &weights)
+}
+
+// resolve is Resolve with the weights that resolve the pronouns.
+func resolve(d *nlp.Document, mentions []ner.Mention, weights *[featureCount]float64) *Entities {
 	r := newResolver(d, mentions)
 	r.parse()
 	r.retype()
@@ -77,6 +84,7 @@ func Resolve(d *nlp.Document, mentions []ner.Mention) *Entities {
 	r.settleGenders()
 	r.assign()
 	e := r.entities()
+	e.weights = weights
 	r.findRoles(e)
 	e.indexRoles(d)
 	r.setCountries(e)

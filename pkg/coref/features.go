@@ -65,7 +65,7 @@ func (c *discourse) score(where position, rank int, p int32) float64 {
 	c.features(&f, where, rank, p)
 	sum := 0.0
 	for k, v := range f {
-		sum += v * weights[k]
+		sum += v * c.e.weights[k]
 	}
 	if c.e.List[p].Gender == Unknown {
 		sum -= halfTheTime

@@ -37,6 +37,7 @@ func TestPronouns(t *testing.T) {
 			articleOf("Helen Marsh praised Robert Lunt. She left.", "Robert Lunt", "Helen Marsh"),
 		})
 	}
+	p.Fit()
 	s := p.Measure()
 	if s.All == 0 || s.Right != s.All {
 		t.Errorf("%d of %d held-out pronouns are right", s.Right, s.All)
@@ -53,6 +54,7 @@ func TestPronouns(t *testing.T) {
 func TestPronounsWithoutCases(t *testing.T) {
 	var p Pronouns
 	p.Add([]Article{articleOf("Robert Lunt left.", "Robert Lunt")})
+	p.Fit()
 	if err := p.Write(&strings.Builder{}); err == nil {
 		t.Error("weights were written that nothing was learnt from")
 	}

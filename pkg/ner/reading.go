@@ -1,6 +1,7 @@
 package ner
 
 import (
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/whosaid/whosaid/pkg/nlp"
@@ -97,6 +98,20 @@ func (r *Reading) wordOf(s string) int32 {
 
 // at returns the word of token i.
 func (r *Reading) at(i int) *word { return &r.words[r.tokens[i].word] }
+
+// looksLikeName reports whether token i may be a name by its letters: it has a
+// capital, or is of a script without any.
+func (r *Reading) looksLikeName(i int) bool {
+	switch f := r.at(i).form; f {
+	case formLower, formDigit:
+		return false
+	case formMark:
+		c, _ := utf8.DecodeRuneInString(r.doc.Text[r.doc.Tokens[i].Start:])
+		return unicode.IsLetter(c)
+	default:
+		return true
+	}
+}
 
 // markParagraph finds what is quoted, bracketed and headline in p.
 func (r *Reading) markParagraph(p *nlp.Paragraph) {

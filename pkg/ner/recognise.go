@@ -33,6 +33,7 @@ type worker struct {
 	reading  *Reading
 	features features
 	words    []wordLanes // per word of the reading: its weights, when known
+	plain    []bool      // per token of a sentence: too far from any capital
 	first    []Scores    // scores of the first pass, per token
 	chances  []Scores    // probabilities of the labels after the first pass
 	second   []Scores    // scores of the second pass
@@ -84,9 +85,43 @@ func (w *worker) score(d *nlp.Document) {
 	w.first = w.first[:0]
 	for _, s := range d.Sentences {
 		view := sentenceView{w.reading, s.First, s.Last}
+		w.findPlain(s.First, s.Last)
 		for i := s.First; i < s.Last; i++ {
+			if w.plain[i-s.First] {
+				w.first = append(w.first, plainScores)
+				continue
+			}
 			w.first = append(w.first, w.scoreToken(view, i))
 		}
+	}
+}
+
+// nameReach is how many words a part of a name may stand from the nearest word
+// that looks like one: "Chan-o-cha" needs three.
+const nameReach = 3
+
+// plainScores are the scores of words too far from any capital to be part of
+// a name. Scoring them too took a quarter more of the whole run time, and
+// changed 4 of 12,614 mentions on three dev sets.
+var plainScores = Scores{Outside: 2 * surelyOutside}
+
+// findPlain fills plain for the tokens of a sentence. In one that has no
+// capital at all, any word may be a name.
+func (w *worker) findPlain(first, last int) {
+	w.plain = w.plain[:0]
+	nearest := -nameReach - 1 // the last token that looks like a name
+	for i := range last - first {
+		w.plain = append(w.plain, i-nearest > nameReach)
+		if !w.reading.looksLikeName(first + i) {
+			continue
+		}
+		nearest = i
+		for k := max(0, i-nameReach); k <= i; k++ {
+			w.plain[k] = false
+		}
+	}
+	if nearest < 0 {
+		clear(w.plain)
 	}
 }
 
@@ -112,6 +147,7 @@ func (w *worker) scoreToken(v sentenceView, i int) Scores {
 
 // addFeatures adds the weights of the collected features.
 func (w *worker) addFeatures(sum *lanes) {
+	w.model.weights.touch(w.features.hashes)
 	for _, h := range w.features.hashes {
 		w.model.weights.add(sum, h)
 	}
@@ -148,6 +184,10 @@ func (w *worker) reconsider(d *nlp.Document) {
 	w.second = w.second[:0]
 	for _, s := range d.Sentences {
 		for i := s.First; i < s.Last; i++ {
+			if w.first[i] == plainScores {
+				w.second = append(w.second, plainScores)
+				continue
+			}
 			w.hints = w.memory.Hints(s.First, i, w.hints[:0])
 			w.second = append(w.second, w.model.second.Apply(&w.first[i], w.hints))
 		}

@@ -1,33 +1,10 @@
 package attrib
 
-// splitSieve catches “We are ready,” Smith said, “but not today.” It must not
-// take Jones in “We are ready,” said Smith. Jones said: “Not today.”
-func splitSieve(f *frame, q int) (proposal, bool) {
-	pieces := f.of(q)
-	for i := range pieces[:len(pieces)-1] {
-		a, b := pieces[i].item, pieces[i+1].item
-		if a < 0 || b < 0 || f.items[a].paragraph != f.items[b].paragraph {
-			continue
-		}
-		if c, ok := f.clauseAfter(int(a)); ok && f.clauses[c].first < int(b) {
-			return proposal{phrase: f.clauses[c].subject, clause: c, pattern: splitQuote}, true
-		}
-	}
-	return proposal{}, false
-}
-
 // afterSieve catches “We are ready,” Smith said, and “We are ready,” said
 // Smith, the mayor. It must not take Smith in “We are ready.” Smith said no
 // more.
 func afterSieve(f *frame, q int) (proposal, bool) {
 	return f.after(q, func(ends mark) bool { return ends == comma || ends == dash })
-}
-
-// afterShoutSieve catches “Are we ready?” Smith asked, and “We are ready” Smith
-// said, with the comma forgotten. It must not take Jones in Smith asked: “Are
-// we ready?” Jones said no.
-func afterShoutSieve(f *frame, q int) (proposal, bool) {
-	return f.after(q, func(ends mark) bool { return ends == shout || ends == dots || ends == noMark })
 }
 
 // after looks for a cue with its source right behind a piece that ends as

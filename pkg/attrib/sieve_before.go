@@ -15,16 +15,6 @@ func beforeSieve(f *frame, q int) (proposal, bool) {
 	return f.before(int(p.item))
 }
 
-// withinSieve catches Smith said that the plan was “dead”, and Smith called it
-// a “disaster”. It must not take anybody in Smith reads “The Times”.
-func withinSieve(f *frame, q int) (proposal, bool) {
-	p := f.of(q)[0]
-	if p.item <= 0 || f.items[p.item].start {
-		return proposal{}, false
-	}
-	return f.before(int(p.item))
-}
-
 // before takes the nearest cue to the left in the same sentence that has a
 // source.
 func (f *frame) before(x int) (proposal, bool) {
@@ -38,32 +28,6 @@ func (f *frame) before(x int) (proposal, bool) {
 		}
 		if f.items[i].start {
 			break
-		}
-	}
-	return proposal{}, false
-}
-
-// laterSieve catches The plan is “dead” in the Senate, Smith said. It must not
-// take Jones in Smith's plan is “dead”. Jones said so.
-func laterSieve(f *frame, q int) (proposal, bool) {
-	pieces := f.of(q)
-	x := int(pieces[len(pieces)-1].item)
-	if x < 0 {
-		return proposal{}, false
-	}
-	for i := x + 1; i < len(f.items) && i-x < maxReach && !f.items[i].start; i++ {
-		c := f.items[i].clause
-		if c < 0 || f.clauses[c].subject < 0 {
-			continue
-		}
-		found := &f.clauses[c]
-		switch found.link {
-		case adjacent, apposed:
-			if first := f.phrases[found.subject].first; first > x && f.items[first-1].mark == comma {
-				return proposal{phrase: found.subject, clause: int(c), pattern: quoteSourceCue}, true
-			}
-		case inverted, accordingTo:
-			return proposal{phrase: found.subject, clause: int(c), pattern: quoteCueSource}, true
 		}
 	}
 	return proposal{}, false

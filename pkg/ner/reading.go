@@ -19,8 +19,6 @@ const (
 	casingTitle        // Most Words Begin With a Capital
 	casingUpper        // ALL CAPITALS
 	casingLower        // no capital at all
-
-	casings
 )
 
 // token is what the features ask of a token beyond its word.

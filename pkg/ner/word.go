@@ -17,8 +17,6 @@ const (
 	formDigit
 	formMark // punctuation
 	formOther
-
-	forms
 )
 
 // hasCapital reports whether a word of this form may be a name by its looks.

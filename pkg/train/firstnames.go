@@ -100,11 +100,11 @@ func (f *FirstNames) AddBritish(r io.Reader) error {
 	return eachRow(r, "Name", func(row []string) error {
 		male, err := strconv.ParseFloat(row[2], 64)
 		if err != nil {
-			return fmt.Errorf("British list: %w", err)
+			return fmt.Errorf("the British list: %w", err)
 		}
 		female, err := strconv.ParseFloat(row[3], 64)
 		if err != nil {
-			return fmt.Errorf("British list: %w", err)
+			return fmt.Errorf("the British list: %w", err)
 		}
 		f.add(row[0], female*perBirth, male*perBirth)
 		return nil

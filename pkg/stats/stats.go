@@ -1,7 +1,7 @@
 // Package stats counts over many articles who is quoted, how often and in how
-// many words, and how much of it comes from sources that are named. It keeps
-// counts alone, so its memory grows with the number of speakers and not with
-// the number of articles.
+// many words and where, and how much of it comes from sources that are named. It
+// keeps counts, and for each speaker the names of the articles, nothing of
+// their text.
 package stats
 
 import (
@@ -35,6 +35,8 @@ func (c *Count) add(s article.Share, seen *bool) {
 type Speaker struct {
 	Name string `json:"name"`
 	Count
+	// In names the articles that quote the speaker, in the order they were read.
+	In []string `json:"in"`
 }
 
 // Report is what a [Tally] has counted.
@@ -54,7 +56,7 @@ type Report struct {
 // Tally counts articles. The zero value is empty and ready for use.
 type Tally struct {
 	report   Report
-	speakers map[string]*Speaker // by name
+	speakers map[string]*counted // by name
 }
 
 // Add counts one article, which counts bytes and carries its text as the
@@ -72,19 +74,35 @@ func (t *Tally) Add(a *article.Article) {
 			t.report.Unnamed.add(s, &unnamed)
 		default:
 			t.report.Named.add(s, &named)
-			// Two speakers of one article may share a name: two people do.
-			t.speaker(s.Name).add(s, new(bool))
+			t.speaker(s.Name).addFrom(s, t.report.Articles, a.Input)
 		}
 	}
 }
 
-func (t *Tally) speaker(name string) *Speaker {
+// counted is a speaker while counting goes on.
+type counted struct {
+	Speaker
+	last int // number of the last article that quotes the speaker
+}
+
+// addFrom counts a share of article number n, called input. Two people of one
+// article may share a name; the article counts once.
+func (c *counted) addFrom(share article.Share, n int, input string) {
+	seen := c.last == n
+	c.add(share, &seen)
+	if c.last != n {
+		c.In = append(c.In, input)
+		c.last = n
+	}
+}
+
+func (t *Tally) speaker(name string) *counted {
 	if t.speakers == nil {
-		t.speakers = map[string]*Speaker{}
+		t.speakers = map[string]*counted{}
 	}
 	s := t.speakers[name]
 	if s == nil {
-		s = &Speaker{Name: name}
+		s = &counted{Speaker: Speaker{Name: name}}
 		t.speakers[name] = s
 	}
 	return s
@@ -95,7 +113,7 @@ func (t *Tally) Report() Report {
 	report := t.report
 	report.Speakers = make([]Speaker, 0, len(t.speakers))
 	for _, s := range t.speakers {
-		report.Speakers = append(report.Speakers, *s)
+		report.Speakers = append(report.Speakers, s.Speaker)
 	}
 	slices.SortFunc(report.Speakers, func(x, y Speaker) int {
 		return cmp.Or(cmp.Compare(y.Quotes, x.Quotes), cmp.Compare(y.Words, x.Words), cmp.Compare(x.Name, y.Name))

@@ -21,10 +21,10 @@ func say(name, id, text string) article.Quote {
 
 func TestTally(t *testing.T) {
 	var tally Tally
-	tally.Add(&article.Article{Quotes: []article.Quote{
+	tally.Add(&article.Article{Input: "a.txt", Quotes: []article.Quote{
 		say("Ana Sá", "ana-sa", "one two three"), say("Rui Reis", "rui-reis", "one"), say("a guard", "", "one two"), say("Ana Sá", "ana-sa", "four"),
 	}})
-	tally.Add(&article.Article{Quotes: []article.Quote{
+	tally.Add(&article.Article{Input: "b.txt", Quotes: []article.Quote{
 		say("Ana Sá", "ana", "five"), say("", "", "who knows"), {Kind: article.QuotedOnly, Text: "scare"}, say("Mercy", "", "one two"),
 	}})
 	tally.Add(&article.Article{})
@@ -34,8 +34,8 @@ func TestTally(t *testing.T) {
 		Unnamed: Count{Quotes: 2, Words: 4, Articles: 2},
 		Unknown: Count{Quotes: 1, Words: 2, Articles: 1},
 		Speakers: []Speaker{
-			{"Ana Sá", Count{3, 5, 2}},
-			{"Rui Reis", Count{1, 1, 1}},
+			{"Ana Sá", Count{3, 5, 2}, []string{"a.txt", "b.txt"}},
+			{"Rui Reis", Count{1, 1, 1}, []string{"a.txt"}},
 		},
 	}
 	if diff := cmp.Diff(want, tally.Report()); diff != "" {
@@ -54,8 +54,21 @@ func TestTallyOfNothing(t *testing.T) {
 // source described as one.
 func TestTallyTellsANameFromADescription(t *testing.T) {
 	var tally Tally
-	tally.Add(&article.Article{Quotes: []article.Quote{say("Baker", "", "one"), say("Baker", "baker", "one two")}})
-	want := []Speaker{{"Baker", Count{1, 2, 1}}}
+	tally.Add(&article.Article{Input: "c.txt", Quotes: []article.Quote{say("Baker", "", "one"), say("Baker", "baker", "one two")}})
+	want := []Speaker{{"Baker", Count{1, 2, 1}, []string{"c.txt"}}}
+	if diff := cmp.Diff(want, tally.Report().Speakers); diff != "" {
+		t.Error(diff)
+	}
+}
+
+// TestTallyCountsAnArticleOnce has two people of one name in an article, and
+// two articles of one name.
+func TestTallyCountsAnArticleOnce(t *testing.T) {
+	var tally Tally
+	for range 2 {
+		tally.Add(&article.Article{Input: "-", Quotes: []article.Quote{say("Baker", "baker", "one"), say("Baker", "baker-2", "two")}})
+	}
+	want := []Speaker{{"Baker", Count{4, 4, 2}, []string{"-", "-"}}}
 	if diff := cmp.Diff(want, tally.Report().Speakers); diff != "" {
 		t.Error(diff)
 	}

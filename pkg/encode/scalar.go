@@ -62,7 +62,8 @@ func isPlain(s string, at placement) bool {
 	if strings.Contains(s, ": ") || strings.Contains(s, " #") || strings.IndexFunc(s, isHidden) >= 0 {
 		return false
 	}
-	return at == inBlock || !strings.ContainsAny(s, ",[]{}")
+	// "0?" before a bracket is a key to the parsers that descend from libyaml.
+	return at == inBlock || !strings.ContainsAny(s, ",[]{}?:")
 }
 
 // looksTyped reports whether some parser would take s for something else than

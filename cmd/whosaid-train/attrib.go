@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"maps"
-	"os"
 	"slices"
 
 	"github.com/spf13/cobra"
@@ -66,16 +65,5 @@ func trainAttributions(in io.Reader, report io.Writer, out string, ablate bool) 
 	if out == "" {
 		return nil
 	}
-	f, err := os.Create(out)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	if _, err := io.WriteString(f, attribHeader); err != nil {
-		return err
-	}
-	if err := a.Write(f); err != nil {
-		return err
-	}
-	return f.Close()
+	return writeModel(out, attribHeader, a.Write)
 }

@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -45,16 +44,5 @@ func trainIndirect(in io.Reader, report io.Writer, out string) error {
 	if out == "" {
 		return nil
 	}
-	f, err := os.Create(out)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	if _, err := io.WriteString(f, indirectHeader); err != nil {
-		return err
-	}
-	if err := x.Write(f); err != nil {
-		return err
-	}
-	return f.Close()
+	return writeModel(out, indirectHeader, x.Write)
 }

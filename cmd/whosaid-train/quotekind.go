@@ -3,7 +3,6 @@ package main
 import (
 	"fmt"
 	"io"
-	"os"
 
 	"github.com/spf13/cobra"
 
@@ -47,16 +46,5 @@ func trainQuoteKinds(in io.Reader, report io.Writer, out string) error {
 	if out == "" {
 		return nil
 	}
-	f, err := os.Create(out)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	if _, err := io.WriteString(f, quoteKindHeader); err != nil {
-		return err
-	}
-	if err := kinds.Write(f); err != nil {
-		return err
-	}
-	return f.Close()
+	return writeModel(out, quoteKindHeader, kinds.Write)
 }

@@ -3,8 +3,6 @@ package attrib
 import (
 	_ "embed"
 	"math"
-	"strconv"
-	"strings"
 	"sync"
 
 	"github.com/whosaid/whosaid/pkg/nlp"
@@ -18,19 +16,7 @@ var indirectList string
 
 // indirectWeights says how much each piece of evidence speaks for a content,
 // in units of log odds.
-var indirectWeights = sync.OnceValue(func() map[string]float64 {
-	out := make(map[string]float64, strings.Count(indirectList, "\n"))
-	for line := range strings.Lines(indirectList) {
-		name, number, found := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		if !found {
-			continue // a comment
-		}
-		if w, err := strconv.ParseFloat(number, 64); err == nil {
-			out[name] = w
-		}
-	}
-	return out
-})
+var indirectWeights = sync.OnceValue(func() map[string]float64 { return readWeights(indirectList) })
 
 // rank gives the contents of cue n their probabilities and returns that of
 // its reporting nothing.

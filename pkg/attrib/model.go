@@ -19,9 +19,12 @@ var weightList string
 
 // weights says how much each piece of evidence speaks for a candidate, in units
 // of log odds.
-var weights = sync.OnceValue(func() map[string]float64 {
-	out := make(map[string]float64, strings.Count(weightList, "\n"))
-	for line := range strings.Lines(weightList) {
+var weights = sync.OnceValue(func() map[string]float64 { return readWeights(weightList) })
+
+// readWeights reads lines of a name, a tab and a weight; others are comments.
+func readWeights(list string) map[string]float64 {
+	out := make(map[string]float64, strings.Count(list, "\n"))
+	for line := range strings.Lines(list) {
 		name, number, found := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
 		if !found {
 			continue // a comment
@@ -31,7 +34,7 @@ var weights = sync.OnceValue(func() map[string]float64 {
 		}
 	}
 	return out
-})
+}
 
 // told is the last quote that was given a source.
 type told struct {

@@ -10,16 +10,18 @@ import (
 // A model file is read where it lies: a head, a directory of sections, and
 // the sections, each starting at a multiple of a cache line.
 const (
-	modelMagic   = "whosaid names\x00"
+	modelMagic   = "whosaid names\x02" // the last byte counts the layouts
 	modelHead    = 16 // magic, then the feature version in two bytes
 	sectionEntry = 8  // offset and length, four bytes each
+	cacheLine    = 64
 )
 
 // section is one part of a model file.
 type section uint8
 
 const (
-	sectionWeights section = iota
+	sectionSeeds section = iota
+	sectionRecords
 	sectionLower
 	sectionCased
 	sectionLists
@@ -75,7 +77,7 @@ func OpenModel(file string) (*Model, error) {
 
 // openParts makes a model of the sections of a file.
 func openParts(parts *[sections]string) (*Model, error) {
-	m := &Model{weights: newWeightTable(parts[sectionWeights])}
+	m := &Model{weights: newWeightTable(parts[sectionSeeds], parts[sectionRecords])}
 	m.lexicon = Lexicon{
 		lower: newWordTable(parts[sectionLower]),
 		cased: newWordTable(parts[sectionCased]),
@@ -130,7 +132,7 @@ type ModelParts struct {
 
 // Encode lays a model out as a file.
 func (p *ModelParts) Encode() ([]byte, error) {
-	rows, err := EncodeRows(p.Rows)
+	seeds, records, err := EncodeRows(p.Rows)
 	if err != nil {
 		return nil, err
 	}
@@ -139,7 +141,8 @@ func (p *ModelParts) Encode() ([]byte, error) {
 		numbers = appendFloats(numbers, from[:]...)
 	}
 	parts := [sections][]byte{
-		sectionWeights:     rows,
+		sectionSeeds:       seeds,
+		sectionRecords:     records,
 		sectionLower:       EncodeWords(p.Lexicon.Lower),
 		sectionCased:       EncodeWords(p.Lexicon.Cased),
 		sectionLists:       EncodeWords(p.Lexicon.Lists),
@@ -152,7 +155,7 @@ func (p *ModelParts) Encode() ([]byte, error) {
 	file := append([]byte(modelMagic), byte(FeatureVersion), byte(FeatureVersion>>8))
 	file = append(file, make([]byte, int(sections)*sectionEntry)...)
 	for i, part := range parts {
-		for len(file)%bucketSize != 0 {
+		for len(file)%cacheLine != 0 {
 			file = append(file, 0)
 		}
 		at := modelHead + i*sectionEntry

@@ -66,7 +66,7 @@ func TestModelSurvivesEncoding(t *testing.T) {
 		t.Fatal(err)
 	}
 	var sum lanes
-	m.weights.add(&sum, spread(9))
+	m.weights.add(&sum, []uint64{spread(9)}, nil)
 	if got, want := sum.scores(m.unit), (Scores{0.5, -1, 1.5}); got != want {
 		t.Errorf("row: got %v, want %v", got, want)
 	}

@@ -32,6 +32,7 @@ type worker struct {
 	model    *Model
 	reading  *Reading
 	features features
+	places   []uint32    // scratch of the weight table
 	words    []wordLanes // per word of the reading: its weights, when known
 	plain    []bool      // per token of a sentence: too far from any capital
 	first    []Scores    // scores of the first pass, per token
@@ -147,10 +148,7 @@ func (w *worker) scoreToken(v sentenceView, i int) Scores {
 
 // addFeatures adds the weights of the collected features.
 func (w *worker) addFeatures(sum *lanes) {
-	w.model.weights.touch(w.features.hashes)
-	for _, h := range w.features.hashes {
-		w.model.weights.add(sum, h)
-	}
+	w.places = w.model.weights.add(sum, w.features.hashes, w.places)
 }
 
 // wordLanes returns the weights of word number n at a distance, adding them

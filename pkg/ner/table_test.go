@@ -14,21 +14,21 @@ func TestWeightTableGivesBackItsRows(t *testing.T) {
 			rows[i].Weights[y] = int8(random.IntN(255) - 127)
 		}
 	}
-	file, err := EncodeRows(rows)
+	seeds, records, err := EncodeRows(rows)
 	if err != nil {
 		t.Fatal(err)
 	}
-	table := newWeightTable(string(file))
+	table := newWeightTable(string(seeds), string(records))
 	for k := 0; k+3 <= len(rows); k += 3 {
 		var sum lanes
 		var want Scores
 		for _, r := range rows[k : k+3] {
-			table.add(&sum, r.Hash)
+			table.add(&sum, []uint64{r.Hash}, nil)
 			for y, w := range r.Weights {
 				want[y] += float32(w)
 			}
 		}
-		table.add(&sum, spread(uint64(k))) // not there
+		table.add(&sum, []uint64{spread(uint64(k))}, nil) // not there
 		if got := sum.scores(1); got != want {
 			t.Fatalf("rows %d: got %v, want %v", k, got, want)
 		}
@@ -37,14 +37,14 @@ func TestWeightTableGivesBackItsRows(t *testing.T) {
 
 func TestLanesHoldAsManyRowsAsATokenHasFeatures(t *testing.T) {
 	const most = 257
-	file, err := EncodeRows([]Row{{Hash: spread(1), Weights: [Labels]int8{127, -127, 127}}})
+	seeds, records, err := EncodeRows([]Row{{Hash: spread(1), Weights: [Labels]int8{127, -127, 127}}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	table := newWeightTable(string(file))
+	table := newWeightTable(string(seeds), string(records))
 	var sum lanes
 	for range most {
-		table.add(&sum, spread(1))
+		table.add(&sum, []uint64{spread(1)}, nil)
 	}
 	want := Scores{127 * most, -127 * most, 127 * most}
 	if got := sum.scores(1); got != want {

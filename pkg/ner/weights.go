@@ -1,35 +1,43 @@
 package ner
 
-import (
-	"encoding/binary"
-	"errors"
-)
-
-// The weights lie in buckets of one cache line each: three rows, their
-// fingerprints, and whether the search goes on in the next bucket. A look-up
-// costs one miss of the cache, whether the feature is there or not.
+// A feature's weights are a record: four bytes of the feature's hash, then a
+// byte for each label. Where a record lies is a perfect hash of "hash, displace
+// and compress" (Belazzougui, Botelho and Dietzfelbinger 2009): the features
+// of one group share a seed, chosen when the file was written so that each of
+// them has a place of its own. A look-up reads a seed, which the cache
+// nearest but one holds, and one record, whether the feature is there or not.
 const (
-	bucketSize     = 64
-	bucketRows     = 3
-	rowSize        = Labels // a byte for each label
-	bucketMarks    = bucketRows * rowSize
-	markSize       = 4
-	bucketCount    = bucketMarks + bucketRows*markSize // rows in use
-	bucketOverflow = bucketCount + 1                   // not 0: rows of this bucket lie in the next
-	weightBias     = 128                               // a weight w is stored as w + 128
-	largestWeight  = 127
-	weightFillNum  = 9 // buckets are filled to nine tenths
-	weightFillDen  = 10
+	markSize      = 4
+	rowSize       = Labels // a byte for each label
+	recordSize    = markSize + rowSize
+	seedSize      = 2
+	weightBias    = 128 // a weight w is stored as w + 128
+	largestWeight = 127
 )
 
 // weightTable maps feature hashes to rows of weights.
 type weightTable struct {
-	buckets string
-	count   uint64
+	seeds, records string
+	groups, count  uint64 // how many seeds and records
 }
 
-func newWeightTable(buckets string) weightTable {
-	return weightTable{buckets, uint64(len(buckets) / bucketSize)}
+func newWeightTable(seeds, records string) weightTable {
+	t := weightTable{
+		seeds: seeds, records: records,
+		groups: uint64(len(seeds) / seedSize), count: uint64(len(records) / recordSize),
+	}
+	if t.groups == 0 || t.count == 0 {
+		return weightTable{}
+	}
+	return t
+}
+
+// groupOf returns the group of a hash among groups.
+func groupOf(hash, groups uint64) uint64 { return hash & 0xffffffff * groups >> 32 }
+
+// placeOf returns the record that a hash has under the seed of its group.
+func placeOf(hash, seed, count uint64) uint64 {
+	return home((hash^seed*spreadA)*spreadB, count)
 }
 
 // lanes are the sums of rows, four labels to a word in lanes of 16 bits: even
@@ -43,48 +51,50 @@ type lanes struct {
 // evenBytes keeps every other byte of a word.
 const evenBytes = 0x00ff00ff00ff00ff
 
-// add adds the row of a feature, if there is one.
-func (t weightTable) add(to *lanes, hash uint64) {
-	if t.count == 0 {
-		return
-	}
-	mark := uint32(hash)
-	for i := home(hash, t.count); ; {
-		b := t.buckets[i*bucketSize:][:bucketSize]
-		for k := range bucketRows {
-			at := bucketMarks + k*markSize
-			if loadMark(b[at:]) == mark {
-				to.addRow(b[k*rowSize:])
-				return
-			}
-		}
-		if b[bucketOverflow] == 0 {
-			return
-		}
-		if i++; i == t.count {
-			i = 0
-		}
-	}
-}
-
-// touch reads from the bucket of each hash, so that the misses of the cache run
-// side by side: in add, the branch on a mark makes each wait for the one
-// before.
-func (t weightTable) touch(hashes []uint64) {
-	if t.count == 0 {
-		return
-	}
+// find fills places with the offset of the record of each hash, and reads from
+// each: so the misses of the cache run side by side, where each would else wait
+// for the branch of the one before.
+func (t *weightTable) find(hashes []uint64, places []uint32) []uint32 {
+	places = places[:0]
 	var seen byte
-	for _, h := range hashes {
-		seen |= t.buckets[home(h, t.count)*bucketSize+bucketOverflow]
+	for _, hash := range hashes {
+		group := groupOf(hash, t.groups) * seedSize
+		seed := t.seeds[group : group+seedSize]
+		at := placeOf(hash, uint64(seed[0])|uint64(seed[1])<<8, t.count) * recordSize
+		seen |= t.records[at]
+		places = append(places, uint32(at))
 	}
 	touched(seen)
+	return places
 }
 
-// touched keeps the compiler from leaving out what touch reads.
+// touched keeps the compiler from leaving out what find reads.
 //
 //go:noinline
 func touched(byte) {}
+
+// add adds the rows of the features that have one. It returns places, scratch,
+// for the next call.
+func (t *weightTable) add(to *lanes, hashes []uint64, places []uint32) []uint32 {
+	if t.count == 0 {
+		return places
+	}
+	places = t.find(hashes, places)
+	s0, s1, s2, s3, rows := to.sums[0], to.sums[1], to.sums[2], to.sums[3], uint64(to.rows)
+	for i, at := range places {
+		record := t.records[at : at+recordSize]
+		// 1 if the mark is the hash's; a branch would often be guessed wrong.
+		hit := (uint64(loadMark(record)^uint32(hashes[i])) - 1) >> 63
+		low, high := loadWord(record[markSize:])&-hit, loadWord(record[markSize+8:])&-hit
+		s0 += low & evenBytes
+		s1 += low >> 8 & evenBytes
+		s2 += high & evenBytes
+		s3 += high >> 8 & evenBytes
+		rows += hit
+	}
+	to.sums, to.rows = [...]uint64{s0, s1, s2, s3}, uint32(rows)
+	return places
+}
 
 // loadMark reads a little-endian number of four bytes.
 func loadMark(s string) uint32 {
@@ -97,15 +107,6 @@ func loadWord(s string) uint64 {
 	_ = s[7]
 	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
-}
-
-func (l *lanes) addRow(row string) {
-	low, high := loadWord(row), loadWord(row[8:])
-	l.sums[0] += low & evenBytes
-	l.sums[1] += low >> 8 & evenBytes
-	l.sums[2] += high & evenBytes
-	l.sums[3] += high >> 8 & evenBytes
-	l.rows++
 }
 
 // addLanes adds other to l.
@@ -125,52 +126,4 @@ func (l *lanes) scores(unit float32) Scores {
 		s[y] = float32(int32(word>>(y%8/2*16)&0xffff)-bias) * unit
 	}
 	return s
-}
-
-// Row is the weights of one feature, in steps of the model's unit.
-type Row struct {
-	Hash    uint64
-	Weights [Labels]int8
-}
-
-// errFull says that a weight table has no room.
-var errFull = errors.New("weight table is full")
-
-// EncodeRows lays rows out as a weight table, in the order given.
-func EncodeRows(rows []Row) ([]byte, error) {
-	count := uint64(len(rows))*weightFillDen/(weightFillNum*bucketRows) + 1
-	table := make([]byte, count*bucketSize)
-	for i := range table {
-		if i%bucketSize < bucketMarks {
-			table[i] = weightBias // a place left empty weighs nothing, should its mark be hit
-		}
-	}
-	for _, r := range rows {
-		if err := placeRow(table, count, &r); err != nil {
-			return nil, err
-		}
-	}
-	return table, nil
-}
-
-// placeRow puts a row into the first bucket with room.
-func placeRow(table []byte, count uint64, r *Row) error {
-	i := home(r.Hash, count)
-	for range count {
-		b := table[i*bucketSize:][:bucketSize]
-		k := int(b[bucketCount])
-		if k < bucketRows {
-			for y, w := range r.Weights {
-				b[k*rowSize+y] = byte(int(w) + weightBias)
-			}
-			binary.LittleEndian.PutUint32(b[bucketMarks+k*markSize:], uint32(r.Hash))
-			b[bucketCount]++
-			return nil
-		}
-		b[bucketOverflow] = 1
-		if i++; i == count {
-			i = 0
-		}
-	}
-	return errFull
 }

@@ -13,7 +13,7 @@ func main() {
 		Use: "whosaid-train", Short: "train the models that whosaid embeds",
 		SilenceUsage: true, SilenceErrors: true,
 	}
-	root.AddCommand(newNERCmd(), newTaggerCmd(), newFirstNamesCmd(), newQuoteKindCmd(), newPronounsCmd(), newCitiesCmd(), newAttribCmd(), newIndirectCmd())
+	root.AddCommand(newNERCmd(), newTaggerCmd(), newFirstNamesCmd(), newSmallWordsCmd(), newQuoteKindCmd(), newPronounsCmd(), newCitiesCmd(), newAttribCmd(), newIndirectCmd())
 	if err := root.Execute(); err != nil {
 		fmt.Fprintln(os.Stderr, "whosaid-train:", err)
 		os.Exit(1)

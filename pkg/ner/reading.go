@@ -111,6 +111,28 @@ func (r *Reading) looksLikeName(i int) bool {
 	}
 }
 
+// mayStandSmall reports whether token i, which has no capital, may be part of a
+// name that a neighbour begins or goes on with.
+func (r *Reading) mayStandSmall(i int) bool {
+	switch w := r.at(i); w.form {
+	case formLower:
+		return w.small || r.besideHyphen(i)
+	case formMark:
+		switch r.mark(i) {
+		case '-', '/', '&', '\'', '’', '.', '+', '–':
+			return true
+		}
+		return false
+	default:
+		return true
+	}
+}
+
+// besideHyphen reports whether the token before or after token i is a hyphen.
+func (r *Reading) besideHyphen(i int) bool {
+	return i > 0 && r.mark(i-1) == '-' || i+1 < len(r.tokens) && r.mark(i+1) == '-'
+}
+
 // markParagraph finds what is quoted, bracketed and headline in p.
 func (r *Reading) markParagraph(p *nlp.Paragraph) {
 	if p.First >= p.Last {

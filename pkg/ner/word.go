@@ -44,6 +44,7 @@ type word struct {
 	cue                  cue
 	length               uint8
 	hyphen               bool
+	small                bool // it may stand small in a name: see smallWords
 }
 
 // study fills w for the word s; buffers are scratch.
@@ -70,6 +71,10 @@ func (x *Lexicon) study(w *word, s string, b *buffers) {
 	w.lists = Lists(x.lists.find(w.folded))
 	w.usage = x.usage.find(w.lower)
 	w.cue = cueOf(b.lower)
+	if w.form == formLower {
+		_, listed := smallWords().find(spread(w.lower))
+		w.small = listed || w.cue != cueNone || w.lowerCluster.depth == 0
+	}
 }
 
 // buffers are the scratch bytes that study works in.

@@ -11,7 +11,11 @@
 // recogniser, [Document.AppendVotes] its weights as evidence for a better one.
 package nlp
 
-import "github.com/whosaid/whosaid/pkg/span"
+import (
+	"sync"
+
+	"github.com/whosaid/whosaid/pkg/span"
+)
 
 // Token is one word or punctuation mark.
 type Token struct {
@@ -62,12 +66,35 @@ func Parse(text string) *Document {
 		Tokens:    make([]Token, 0, tokens),
 		Sentences: make([]Sentence, 0, tokens/tokensPerSentence+1),
 	}
-	p := parser{doc: doc}
-	p.grow()
+	p := parsers.Get().(*parser)
+	p.doc = doc
 	for _, paragraph := range paragraphSpans(text) {
 		p.paragraph(paragraph)
 	}
+	p.forget()
+	parsers.Put(p)
 	return doc
+}
+
+// parsers are those at rest.
+var parsers = sync.Pool{New: func() any {
+	p := &parser{}
+	p.grow()
+	return p
+}}
+
+// mostScratch bounds the tokens that a parser at rest has room for: one
+// paragraph of a megabyte should not be paid for ever after.
+const mostScratch = 1 << 14
+
+// forget drops what belongs to the document alone.
+func (p *parser) forget() {
+	p.doc, p.scan.text = nil, ""
+	clear(p.words[:cap(p.words)])
+	if cap(p.scan.tokens) > mostScratch || cap(p.words) > mostScratch {
+		p.scan = scanner{}
+		p.grow()
+	}
 }
 
 // parser holds a document that grows, and scratch memory.

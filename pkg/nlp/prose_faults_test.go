@@ -127,7 +127,7 @@ func TestTagsBreakTiesByName(t *testing.T) {
 	if len(m.weights) == 0 {
 		t.Fatal("the model did not open")
 	}
-	best, tie := m.predict([]wordTraits{m.traitsOf("word")}, 0, contextStart, contextStart2)
+	best, tie := m.predict([]wordTraits{m.traitsOf("word", fingerprint("word"))}, 0, contextStart, contextStart2)
 	if best != TagJJ || !tie {
 		t.Errorf("tag %v, tie %v", best, tie)
 	}

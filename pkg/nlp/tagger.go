@@ -123,9 +123,35 @@ type wordTraits struct {
 	tag     Tag    // that tag
 }
 
-// tagger tags sentences; it holds scratch memory.
+// tagger tags sentences; it holds scratch memory, and the traits of words that
+// it met.
 type tagger struct {
 	traits []wordTraits
+	memory []remembered
+}
+
+// remembered is the traits of a word, known by its fingerprint.
+type remembered struct {
+	word   uint64
+	traits wordTraits
+}
+
+// memorySize is how many words a tagger remembers, each in one place alone: a
+// power of two. 4,096 hold four words in five of a run over news, in 160 kB.
+const memorySize = 1 << 12
+
+// recall returns the traits of a word, looking it up when it is not the last
+// of its place in memory. Looking a word up costs four searches.
+func (t *tagger) recall(m *tagTables, word string) wordTraits {
+	if t.memory == nil {
+		t.memory = make([]remembered, memorySize)
+	}
+	print := fingerprint(word)
+	r := &t.memory[print%memorySize]
+	if r.word != print {
+		*r = remembered{print, m.traitsOf(word, print)}
+	}
+	return r.traits
 }
 
 // tag appends the tags of a sentence's words, in the spelling of
@@ -137,7 +163,7 @@ func (t *tagger) tag(tags []Tag, words []string) []Tag {
 	}
 	t.traits = t.traits[:0]
 	for _, word := range words {
-		t.traits = append(t.traits, m.traitsOf(word))
+		t.traits = append(t.traits, t.recall(m, word))
 	}
 	p1, p2 := contextStart, contextStart2
 	for i := range t.traits {
@@ -152,12 +178,12 @@ func (t *tagger) tag(tags []Tag, words []string) []Tag {
 	return tags
 }
 
-// traitsOf looks a word up.
-func (m *tagTables) traitsOf(word string) wordTraits {
+// traitsOf looks a word up; print is its fingerprint.
+func (m *tagTables) traitsOf(word string, print uint64) wordTraits {
 	w := wordTraits{initial: word[0]}
 	if tag, ok := specialTag(word); ok {
 		w.fixed, w.tag = true, tag
-	} else if row := m.known.find(fingerprint(word)); row >= 0 {
+	} else if row := m.known.find(print); row >= 0 {
 		w.fixed, w.tag = true, Tag(m.known.cell(row, 0))
 	}
 	w.suffix = int32(m.endings.find(fingerprint(word[max(0, len(word)-3):])))

@@ -259,11 +259,21 @@ func (m *tagTables) add(scores *tagScores, run uint32) {
 	}
 	at := int(run>>runBits) * weightSize
 	list := m.weights[at : at+n*weightSize+1]
-	for ; n > 0; n-- {
-		entry := uint32At(list, 0)
-		scores[entry&classMask] += int32(entry<<8) >> (8 + classBits)
-		list = list[weightSize:]
+	// Four at a time, so that one check of the bounds does for them.
+	for ; len(list) > 4*weightSize; list = list[4*weightSize:] {
+		scores.add(uint32At(list, 0))
+		scores.add(uint32At(list, weightSize))
+		scores.add(uint32At(list, 2*weightSize))
+		scores.add(uint32At(list, 3*weightSize))
 	}
+	for ; len(list) > weightSize; list = list[weightSize:] {
+		scores.add(uint32At(list, 0))
+	}
+}
+
+// add adds one entry of the list of weights, in the low three bytes.
+func (s *tagScores) add(entry uint32) {
+	s[entry&classMask] += int32(entry<<8) >> (8 + classBits)
 }
 
 // The words that stand for whole classes of words, as the model spells them.

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
+	"unicode/utf8"
 
 	"github.com/whosaid/whosaid/pkg/article"
 )
@@ -96,14 +97,23 @@ func WriteJSON(out *bytes.Buffer, value any, indent string) error {
 		return err
 	}
 	// Outside its strings JSON is ASCII, and inside them the library has
-	// escaped the ASCII controls, so what is hidden can be escaped wherever it
-	// stands. All of it lies in the first 65,536 code points.
-	for _, c := range plain.String() {
-		if c >= 0x7f && isHidden(c) {
-			fmt.Fprintf(out, `\u%04x`, c)
-		} else {
-			out.WriteRune(c)
+	// escaped the ASCII controls but the last, so what is hidden can be escaped
+	// wherever it stands. All of it lies in the first 65,536 code points.
+	const lastControl = 0x7f
+	text, written := plain.Bytes(), 0
+	for i := 0; i < len(text); {
+		if text[i] < lastControl {
+			i++
+			continue
 		}
+		c, size := utf8.DecodeRune(text[i:])
+		if isHidden(c) || c == utf8.RuneError && size == 1 { // a kept field may hold bytes that are no UTF-8
+			out.Write(text[written:i])
+			fmt.Fprintf(out, `\u%04x`, c)
+			written = i + size
+		}
+		i += size
 	}
+	out.Write(text[written:])
 	return nil
 }

@@ -1,8 +1,12 @@
 package nlp
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/jdkato/prose/v2"
 )
 
 // newsParagraph is 98 words of invented news with what news has in it: names,
@@ -47,4 +51,31 @@ func BenchmarkVotes(b *testing.B) {
 		votes = doc.AppendVotes(votes[:0])
 	}
 	b.ReportMetric(float64(len(doc.Tokens))*float64(b.N)/b.Elapsed().Seconds(), "tokens/s")
+}
+
+// BenchmarkProse is prose's own full pipeline, as it is, with one model for all
+// documents: what the speed of BenchmarkExtract/articles is held against.
+func BenchmarkProse(b *testing.B) {
+	paths, err := filepath.Glob("../../testdata/articles/*.txt")
+	if err != nil || len(paths) == 0 {
+		b.Fatalf("no articles: %v", err)
+	}
+	var texts []string
+	words := 0
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		texts = append(texts, string(text))
+		words += len(strings.Fields(string(text)))
+	}
+	for b.Loop() {
+		for _, text := range texts {
+			if _, err := prose.NewDocument(text, prose.UsingModel(proseModel())); err != nil {
+				b.Fatal(err)
+			}
+		}
+	}
+	b.ReportMetric(float64(words)*float64(b.N)/b.Elapsed().Seconds(), "words/s")
 }

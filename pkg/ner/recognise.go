@@ -98,8 +98,8 @@ func (w *worker) score(d *nlp.Document) {
 }
 
 // nameReach is how many words a part of a name may stand from the nearest word
-// that looks like one: "Chan-o-cha" needs three.
-const nameReach = 3
+// that looks like one: "Chan-o-cha" needs four.
+const nameReach = 4
 
 // nameGap is how many words of any kind may stand between two that look like
 // parts of one name: "Charles 'Tex' Watson", "Persons with Disabilities".

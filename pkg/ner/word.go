@@ -73,7 +73,7 @@ func (x *Lexicon) study(w *word, s string, b *buffers) {
 	w.cue = cueOf(b.lower)
 	if w.form == formLower {
 		_, listed := smallWords().find(spread(w.lower))
-		w.small = listed || w.cue != cueNone || w.lowerCluster.depth == 0
+		w.small = listed || w.cue == cueOwn || w.lowerCluster.depth == 0
 	}
 }
 

@@ -1,6 +1,8 @@
 package train
 
 import (
+	"os"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -20,5 +22,32 @@ func TestSmallWordsAreCountedInsideNames(t *testing.T) {
 	}
 	if uses["of"] != 2 || uses["said"] != 1 {
 		t.Errorf("uses: of %d, said %d; want 2 and 1", uses["of"], uses["said"])
+	}
+}
+
+func TestSmallWordsAreWhatTheCorporaGive(t *testing.T) {
+	const data = "../../../shared/data"
+	if _, err := os.Stat(data); err != nil {
+		t.Skipf("needs the corpora beside the repository: %v", err)
+	}
+	if testing.Short() {
+		t.Skip("reads all corpora")
+	}
+	want, err := SmallWords(data, Corpora())
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := os.ReadFile("../ner/smallwords.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for line := range strings.Lines(string(file)) {
+		if !strings.HasPrefix(line, "#") {
+			got = append(got, strings.TrimSuffix(line, "\n"))
+		}
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("pkg/ner/smallwords.txt is not what whosaid-train smallwords makes (-want +got):\n%s", diff)
 	}
 }

@@ -45,11 +45,7 @@ func (x *Index) Words() int { return len(x.words) }
 // linearly with the text.
 func (x *Index) Add(name, text string) int {
 	x.documents = append(x.documents, indexed{name: name, text: text, first: len(x.words)})
-	for at := 0; ; {
-		start, end := nextWord(text, at)
-		if start == len(text) {
-			break
-		}
+	for start, end := range wordsOf(text) {
 		x.form = appendForm(x.form[:0], text[start:end])
 		number, ok := x.numbers[string(x.form)]
 		if !ok {
@@ -58,7 +54,6 @@ func (x *Index) Add(name, text string) int {
 		}
 		x.words = append(x.words, number)
 		x.starts = append(x.starts, int32(start))
-		at = end
 	}
 	x.places = nil
 	return len(x.documents) - 1

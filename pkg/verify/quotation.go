@@ -122,13 +122,10 @@ func bracketsIn(text string, part span.Span) brackets {
 
 func countWords(text string) int {
 	n := 0
-	for at := 0; ; n++ {
-		start, end := nextWord(text, at)
-		if start == len(text) {
-			return n
-		}
-		at = end
+	for range wordsOf(text) {
+		n++
 	}
+	return n
 }
 
 // hasEllipsis reports whether what stands between two words says that

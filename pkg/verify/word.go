@@ -1,6 +1,7 @@
 package verify
 
 import (
+	"iter"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -19,6 +20,36 @@ import (
 // that ligatures and Unicode forms do not matter), in lower case, with one
 // apostrophe, without soft hyphens, zero-width characters, the points of
 // initials and the editor's brackets.
+
+// Key returns the words of a quotation, given as its pieces, in the form in which
+// they are compared, one space between them: quotations with the same key say the
+// same, whatever their typography. A text without a word has an empty key. Every
+// count of the same quote in several places goes by it.
+func Key(pieces ...string) string {
+	var key []byte
+	for _, piece := range pieces {
+		for start, end := range wordsOf(piece) {
+			if len(key) > 0 {
+				key = append(key, ' ')
+			}
+			key = appendForm(key, piece[start:end])
+		}
+	}
+	return string(key)
+}
+
+// wordsOf gives where the words of a text start and end.
+func wordsOf(text string) iter.Seq2[int, int] {
+	return func(yield func(start, end int) bool) {
+		for at := 0; ; {
+			start, end := nextWord(text, at)
+			if start == len(text) || !yield(start, end) {
+				return
+			}
+			at = end
+		}
+	}
+}
 
 // nextWord returns the first word of text at or after byte at; start is
 // len(text) when there is none. Time grows linearly with what it passes.

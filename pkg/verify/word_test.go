@@ -10,14 +10,10 @@ import (
 // forms returns the forms of all words of a text.
 func forms(text string) []string {
 	var all []string
-	for at := 0; ; {
-		start, end := nextWord(text, at)
-		if start == len(text) {
-			return all
-		}
+	for start, end := range wordsOf(text) {
 		all = append(all, string(appendForm(nil, text[start:end])))
-		at = end
 	}
+	return all
 }
 
 func TestTypographyIsNoDifference(t *testing.T) {
@@ -77,6 +73,27 @@ func TestWords(t *testing.T) {
 		if got := strings.Join(forms(test.text), " "); got != test.want {
 			t.Errorf("%s: %q, want %q", name, got, test.want)
 		}
+	}
+}
+
+func TestKey(t *testing.T) {
+	const want = "we'll shut the us port"
+	for name, pieces := range map[string][]string{
+		"typography": {"[W]e’ll shut the U.S. port."},
+		"pieces":     {"We’ll shut", "the US port,"},
+		"line break": {"we'll shut\nthe U.S. port"},
+		"dots":       {"We'll shut … the US port"},
+	} {
+		if got := Key(pieces...); got != want {
+			t.Errorf("%s: %q, want %q", name, got, want)
+		}
+	}
+	if got := Key("—", ""); got != "" {
+		t.Errorf("no words: %q", got)
+	}
+	// A folded word starts after the words before it, not over them.
+	if got := Key("ana Sá é", "nova"); got != "ana sá é nova" {
+		t.Errorf("accents: %q", got)
 	}
 }
 

@@ -18,15 +18,16 @@ type Count struct {
 	Articles int `json:"articles"` // that hold at least one of the quotes
 }
 
-// add counts one speaker of an article; seen says whether the article has been
-// counted here already.
-func (c *Count) add(s article.Share, seen *bool) {
+// Plus returns the sum of two counts of different articles.
+func (c Count) Plus(other Count) Count {
+	return Count{c.Quotes + other.Quotes, c.Words + other.Words, c.Articles + other.Articles}
+}
+
+// add counts one speaker of an article, which counts once.
+func (c *Count) add(s article.Share) {
 	c.Quotes += len(s.Quotes)
 	c.Words += s.Words
-	if !*seen {
-		c.Articles++
-		*seen = true
-	}
+	c.Articles = 1
 }
 
 // Speaker is one name and what is quoted of it. Speakers of two articles are
@@ -53,56 +54,65 @@ type Report struct {
 	Speakers []Speaker `json:"speakers"`
 }
 
+// Speakers returns what one article quotes of each speaker who has a name, in
+// the order in which they first speak. Two people of one name are one. The
+// article counts bytes and carries its text as the extractor gives it.
+func Speakers(a *article.Article) []Speaker {
+	var speakers []Speaker
+	for _, s := range a.Shares() {
+		if s.Name == "" || s.ID == "" {
+			continue
+		}
+		at := slices.IndexFunc(speakers, func(other Speaker) bool { return other.Name == s.Name })
+		if at < 0 {
+			at = len(speakers)
+			speakers = append(speakers, Speaker{Name: s.Name, In: []string{a.Input}})
+		}
+		speakers[at].add(s)
+	}
+	return speakers
+}
+
 // Tally counts articles. The zero value is empty and ready for use.
 type Tally struct {
 	report   Report
-	speakers map[string]*counted // by name
+	speakers map[string]*Speaker // by name
 }
 
 // Add counts one article, which counts bytes and carries its text as the
 // extractor gives it.
 func (t *Tally) Add(a *article.Article) {
 	t.report.Articles++
-	var named, unnamed, unknown bool
+	var named, unnamed, unknown Count
 	for _, s := range a.Shares() {
 		t.report.Quotes += len(s.Quotes)
 		t.report.Words += s.Words
 		switch {
 		case s.Name == "":
-			t.report.Unknown.add(s, &unknown)
+			unknown.add(s)
 		case s.ID == "":
-			t.report.Unnamed.add(s, &unnamed)
+			unnamed.add(s)
 		default:
-			t.report.Named.add(s, &named)
-			t.speaker(s.Name).addFrom(s, t.report.Articles, a.Input)
+			named.add(s)
 		}
 	}
-}
-
-// counted is a speaker while counting goes on.
-type counted struct {
-	Speaker
-	last int // number of the last article that quotes the speaker
-}
-
-// addFrom counts a share of article number n, called input. Two people of one
-// article may share a name; the article counts once.
-func (c *counted) addFrom(share article.Share, n int, input string) {
-	seen := c.last == n
-	c.add(share, &seen)
-	if c.last != n {
-		c.In = append(c.In, input)
-		c.last = n
+	t.report.Named = t.report.Named.Plus(named)
+	t.report.Unnamed = t.report.Unnamed.Plus(unnamed)
+	t.report.Unknown = t.report.Unknown.Plus(unknown)
+	for _, s := range Speakers(a) {
+		sum := t.speaker(s.Name)
+		sum.Count = sum.Plus(s.Count)
+		sum.In = append(sum.In, s.In...)
 	}
 }
 
-func (t *Tally) speaker(name string) *counted {
+func (t *Tally) speaker(name string) *Speaker {
 	if t.speakers == nil {
-		t.speakers = map[string]*counted{}
+		t.speakers = map[string]*Speaker{}
 	}
 	s := t.speakers[name]
 	if s == nil {
-		s = &counted{Speaker: Speaker{Name: name}}
+		s = &Speaker{Name: name}
 		t.speakers[name] = s
 	}
 	return s
@@ -113,7 +123,7 @@ func (t *Tally) Report() Report {
 	report := t.report
 	report.Speakers = make([]Speaker, 0, len(t.speakers))
 	for _, s := range t.speakers {
-		report.Speakers = append(report.Speakers, s.Speaker)
+		report.Speakers = append(report.Speakers, *s)
 	}
 	slices.SortFunc(report.Speakers, func(x, y Speaker) int {
 		return cmp.Or(cmp.Compare(y.Quotes, x.Quotes), cmp.Compare(y.Words, x.Words), cmp.Compare(x.Name, y.Name))

@@ -140,7 +140,7 @@ func (r *Reader) Count(ctx context.Context, paths []string) (n int, known bool) 
 	for _, path := range paths {
 		for file, err := range Expand(path) {
 			switch {
-			case ctx.Err() != nil || file == Stdin || r.formatOf(file) == JSONL:
+			case ctx.Err() != nil || file == Stdin || r.FormatOf(file) == JSONL:
 				return 0, false
 			case err == nil && r.Skip != nil && r.Skip(file, file != path):
 			default:
@@ -208,7 +208,7 @@ func (r *Reader) read(ctx context.Context, path string, yield func(Input, error)
 	if err != nil {
 		return fail(err)
 	}
-	format := r.formatOf(name)
+	format := r.FormatOf(name)
 	if format == JSONL {
 		return r.readRecords(ctx, name, content, yield)
 	}
@@ -278,9 +278,9 @@ func (r *Reader) limit() int64 {
 	return DefaultMaxBytes
 }
 
-// formatOf returns the format of the file name, which may end in .gz; Auto when
+// FormatOf returns the format of the file name, which may end in .gz; Auto when
 // the name does not say.
-func (r *Reader) formatOf(name string) Format {
+func (r *Reader) FormatOf(name string) Format {
 	if r.Format != "" && r.Format != Auto {
 		return r.Format
 	}

@@ -11,44 +11,57 @@ import (
 	"io"
 )
 
-// readRecords yields the records of a JSON Lines file, each with its id as its
-// name, or file:line when it has none. A bad record is an [Error] named
-// file:line; the next line goes on. Empty lines are skipped, and a file
-// without records gives none: it may be an empty part of a large job.
+// readRecords yields the records of a JSON Lines file, as [Reader.Record] has
+// them; the line after a bad one goes on. A file without records gives none: it
+// may be an empty part of a large job.
 func (r *Reader) readRecords(ctx context.Context, file string, content io.Reader, yield func(Input, error) bool) bool {
-	lines := bufio.NewReaderSize(content, bufferSize)
+	lines := r.Lines(content)
 	for number := 1; ; number++ {
-		line, readErr := readLine(lines, r.limit())
+		line, _, readErr := lines.Next()
 		if ctx.Err() != nil {
 			return false
 		}
-		if number == 1 {
-			line = bytes.TrimPrefix(line, []byte(markUTF8))
-		}
-		name := fmt.Sprintf("%s:%d", file, number)
-		failed := func(err error) error { return &Error{Name: name, Err: err, File: file, Line: number} }
-		switch line = bytes.TrimSpace(line); {
-		case errors.Is(readErr, ErrTooLarge):
-			if !yield(Input{}, failed(readErr)) {
+		if readErr != nil && readErr != io.EOF {
+			if !yield(Input{}, RecordError(file, number, readErr)) {
 				return false
+			}
+			if !errors.Is(readErr, ErrTooLarge) {
+				return true
 			}
 			continue
-		case readErr != nil && readErr != io.EOF:
-			return yield(Input{}, failed(plain(readErr)))
-		case len(line) > 0:
-			input, err := r.parseRecord(name, line)
-			if err != nil {
-				err = failed(err)
-			}
-			input.File, input.Line = file, number
-			if !yield(input, err) {
-				return false
-			}
+		}
+		if input, found, err := r.Record(file, number, line); found && !yield(input, err) {
+			return false
 		}
 		if readErr == io.EOF {
 			return true
 		}
 	}
+}
+
+// Record reads one line of a JSON Lines file. The document has the record's id
+// as its name, or file:number when it has none; a bad record is an [Error] of
+// that name. Nothing is found in an empty line.
+func (r *Reader) Record(file string, number int, line []byte) (in Input, found bool, err error) {
+	if number == 1 {
+		line = bytes.TrimPrefix(line, []byte(markUTF8))
+	}
+	if line = bytes.TrimSpace(line); len(line) == 0 {
+		return Input{}, false, nil
+	}
+	in, err = r.parseRecord(recordName(file, number), line)
+	if err != nil {
+		return Input{}, true, RecordError(file, number, err)
+	}
+	in.File, in.Line = file, number
+	return in, true, nil
+}
+
+func recordName(file string, number int) string { return fmt.Sprintf("%s:%d", file, number) }
+
+// RecordError says why one line of a JSON Lines file gives no document.
+func RecordError(file string, number int, err error) *Error {
+	return &Error{Name: recordName(file, number), Err: plain(err), File: file, Line: number}
 }
 
 // parseRecord turns one line into the document it holds.
@@ -112,22 +125,34 @@ func otherFields(line []byte, fields map[string]json.RawMessage, without string)
 	return append(object, '}')
 }
 
-// readLine returns the next line with its end. A line over limit bytes is read
-// to its end, given up and reported as [ErrTooLarge].
-func readLine(lines *bufio.Reader, limit int64) ([]byte, error) {
-	var line []byte
+// Lines reads the lines of a JSON Lines file, one at a time.
+type Lines struct {
+	source *bufio.Reader
+	limit  int64
+}
+
+// Lines returns what reads the lines of content, which is not compressed.
+func (r *Reader) Lines(content io.Reader) *Lines {
+	return &Lines{bufio.NewReaderSize(content, bufferSize), r.limit()}
+}
+
+// Next returns the next line with its end, and how many bytes it has. A line
+// over the limit is read to its end and reported as [ErrTooLarge], with what it
+// begins with. The last line comes with io.EOF, and is empty after a line end.
+func (l *Lines) Next() (line []byte, length int64, err error) {
 	tooLong := false
 	for {
-		piece, err := lines.ReadSlice('\n')
-		if tooLong = tooLong || int64(len(line)+len(piece)) > limit; !tooLong {
+		piece, err := l.source.ReadSlice('\n')
+		length += int64(len(piece))
+		if tooLong = tooLong || length > l.limit; !tooLong || len(line) == 0 {
 			line = append(line, piece...)
 		}
 		if errors.Is(err, bufio.ErrBufferFull) {
 			continue
 		}
 		if tooLong && (err == nil || err == io.EOF) {
-			return nil, fmt.Errorf("a line %w of %s", ErrTooLarge, size(limit))
+			return line, length, fmt.Errorf("a line %w of %s", ErrTooLarge, size(l.limit))
 		}
-		return line, err
+		return line, length, err
 	}
 }

@@ -82,7 +82,11 @@ type tables map[string][]string
 // its exit code.
 func runBeam(t *testing.T, args ...string) (tables, string, int) {
 	t.Helper()
-	out := filepath.Join(t.TempDir(), "out")
+	return runBeamInto(t, filepath.Join(t.TempDir(), "out"), args...)
+}
+
+func runBeamInto(t *testing.T, out string, args ...string) (tables, string, int) {
+	t.Helper()
 	_, stderr, code := runProgram(t, beamCommand(append([]string{"--output", out}, args...)...))
 	if !strings.Contains(stderr, "articles ") {
 		t.Fatalf("exit code %d, no counts in: %s", code, stderr)

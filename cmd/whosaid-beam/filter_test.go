@@ -18,7 +18,7 @@ func TestFilter(t *testing.T) {
 		t.Fatal(err)
 	}
 	dir := t.TempDir()
-	s := makeSample(t, dir, ownArticles(t), 240, 0)
+	s := makeSample(t, dir, ownArticles(t), 1200, 0) // some blocks of 64 KiB
 	var feed []byte
 	for part := range sampleParts - 1 {
 		data, err := os.ReadFile(strings.Replace(s.pattern(), "*.jsonl*", string(rune('0'+part))+".jsonl", 1))

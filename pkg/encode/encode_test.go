@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	goccy "github.com/goccy/go-yaml"
 	"github.com/google/go-cmp/cmp"
 	"gopkg.in/yaml.v3"
 
@@ -243,18 +244,26 @@ func checkRoundTrip(t *testing.T, a *article.Article, options Options) {
 			t.Fatalf("%s shows a hidden character: %q", format, out[at:min(len(out), at+10)])
 		}
 		typed, plain := parsed[article.Article](t, format, out), parsed[map[string]any](t, format, out)
-		if len(typed) != 2 || len(plain) != 2 {
+		if format == YAML {
+			// It is no descendant of libyaml, as yaml.v3 is, and shares none of
+			// its habits.
+			plain = append(plain, decoded[map[string]any](t, "goccy/go-yaml", goccy.NewDecoder(strings.NewReader(out)).Decode, out)...)
+		}
+		if len(typed) != 2 || len(plain)%2 != 0 {
 			t.Fatalf("%s holds %d documents, want 2:\n%s", format, len(typed), out)
 		}
 		for i := range typed {
-			if diff := cmp.Diff(want, &typed[i]); diff != "" {
-				t.Fatalf("%s, document %d:\n%s\n%s", format, i, diff, out)
+			if !reflect.DeepEqual(want, &typed[i]) { // which is fast, and cmp tells where
+				t.Fatalf("%s, document %d:\n%s\n%s", format, i, cmp.Diff(want, &typed[i]), out)
 			}
+		}
+		for i := range plain {
+			got := normal(plain[i])
 			if first == nil {
-				first = normal(plain[i])
+				first = got
 			}
-			if diff := cmp.Diff(first, normal(plain[i])); diff != "" {
-				t.Fatalf("%s, document %d, differs from %s:\n%s\n%s", format, i, dataFormats[0], diff, out)
+			if !reflect.DeepEqual(first, got) {
+				t.Fatalf("%s, reading %d, differs from %s:\n%s\n%s", format, i, dataFormats[0], cmp.Diff(first, got), out)
 			}
 		}
 	}
@@ -263,23 +272,26 @@ func checkRoundTrip(t *testing.T, a *article.Article, options Options) {
 // parsed reads a stream of documents, refusing keys that T does not know.
 func parsed[T any](t *testing.T, format Format, stream string) []T {
 	t.Helper()
-	var decode func(any) error
 	if format == YAML {
 		d := yaml.NewDecoder(strings.NewReader(stream))
 		d.KnownFields(true)
-		decode = d.Decode
-	} else {
-		d := json.NewDecoder(strings.NewReader(stream))
-		d.DisallowUnknownFields()
-		decode = d.Decode
+		return decoded[T](t, "yaml.v3", d.Decode, stream)
 	}
+	d := json.NewDecoder(strings.NewReader(stream))
+	d.DisallowUnknownFields()
+	return decoded[T](t, "encoding/json", d.Decode, stream)
+}
+
+// decoded gathers what a parser gives one document at a time.
+func decoded[T any](t *testing.T, parser string, decode func(any) error, stream string) []T {
+	t.Helper()
 	var all []T
 	for {
 		var one T
 		if err := decode(&one); errors.Is(err, io.EOF) {
 			return all
 		} else if err != nil {
-			t.Fatalf("%s does not parse: %v\n%s", format, err, stream)
+			t.Fatalf("%s does not parse: %v\n%s", parser, err, stream)
 		}
 		all = append(all, one)
 	}
@@ -290,6 +302,8 @@ func parsed[T any](t *testing.T, format Format, stream string) []T {
 func normal(v any) any {
 	switch v := v.(type) {
 	case int:
+		return float64(v)
+	case uint64: // as goccy/go-yaml reads whole numbers
 		return float64(v)
 	case []any:
 		out := make([]any, len(v))

@@ -77,7 +77,8 @@ func FuzzRecords(f *testing.F) {
 func checkRecord(t *testing.T, line []byte, got answer) {
 	t.Helper()
 	line = bytes.TrimSpace(line)
-	if alone := records(t, line); len(alone) != 1 {
+	// On the second line, for the first may lose a byte order mark.
+	if alone := records(t, append([]byte("\n"), line...)); len(alone) != 1 {
 		t.Fatalf("%q alone gives %d answers", line, len(alone))
 	} else if got.Err == "" && (alone[0].Text != got.Text || alone[0].Fields != got.Fields || alone[0].Title != got.Title) {
 		t.Fatalf("%q alone gives another answer:\n%s", line, cmp.Diff(got, alone[0]))

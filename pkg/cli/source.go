@@ -37,6 +37,7 @@ type source struct {
 	minConfidence float64
 	jobs          int
 	quiet         bool
+	hinted        map[string]bool // the limits whose flag was told
 	// failures, if set, takes a record for each input that failed; otherwise
 	// they are told on standard error.
 	failures io.Writer
@@ -56,7 +57,7 @@ func (s *source) addFlags(cmd *cobra.Command) {
 	flags.StringVar(&s.reader.StdinName, "stdin-name", "", "`name` of standard input in the output")
 	flags.StringVar(&s.reader.TextField, "text-field", "text", "JSONL input: `field` that holds the text")
 	flags.StringVar(&s.reader.IDField, "id-field", "id", "JSONL input: `field` that names the record")
-	flags.Int64Var(&s.reader.MaxBytes, "max-bytes", ingest.DefaultMaxBytes, "refuse documents of more than `N` bytes")
+	s.addLimits(flags)
 	flags.StringVar(&s.reader.FilesFrom, "files-from", "", "read the paths that `file` lists, one a line; - is standard input")
 	flags.IntVarP(&s.jobs, "jobs", "j", 0, "articles read at once; 0 is one for each core")
 	flags.BoolVarP(&s.quiet, "quiet", "q", false, "tell no progress, which only a terminal is told")
@@ -66,6 +67,9 @@ func (s *source) addFlags(cmd *cobra.Command) {
 // paths checks the flags and returns the paths to read: args, or standard
 // input when they are none. A terminal is read only when it is asked for.
 func (s *source) paths(cmd *cobra.Command, args []string) ([]string, error) {
+	if err := s.checkLimits(); err != nil {
+		return nil, usageError(cmd, err)
+	}
 	switch {
 	case s.reader.FilesFrom == ingest.Stdin && slices.Contains(args, ingest.Stdin):
 		return nil, usageError(cmd, errors.New("standard input cannot be both an article and the list of --files-from"))
@@ -73,8 +77,6 @@ func (s *source) paths(cmd *cobra.Command, args []string) ([]string, error) {
 		return nil, usageError(cmd, fmt.Errorf("--min-confidence is %v, not between 0 and 1", s.minConfidence))
 	case s.jobs < 0:
 		return nil, usageError(cmd, fmt.Errorf("--jobs is %d, less than 0", s.jobs))
-	case s.reader.MaxBytes <= 0:
-		return nil, usageError(cmd, fmt.Errorf("--max-bytes is %d, not more than 0", s.reader.MaxBytes))
 	case len(args) > 0 || s.reader.FilesFrom != "":
 		return args, nil
 	case isTerminal(s.streams.In):
@@ -165,6 +167,7 @@ func (s *source) report(err error, suggest func(string) []string) int {
 		writeFailure(s.streams.Err, err)
 	default:
 		s.streams.complain(err)
+		s.hintAtLimit(err)
 	}
 	var bug *extract.BugError
 	if errors.As(err, &bug) {

@@ -7,7 +7,6 @@ package ingest
 
 import (
 	"bufio"
-	"bytes"
 	"compress/gzip"
 	"context"
 	"encoding/json"
@@ -29,6 +28,11 @@ const Stdin = "-"
 // otherwise, counted after decompression: 64 MiB, some 10 million words, which
 // no article comes near and every machine can hold.
 const DefaultMaxBytes = 64 << 20
+
+// DefaultMaxRatio is how many times its size gzip data may unpack to unless
+// [Reader] says otherwise. Text shrinks to a third or a quarter, and the most
+// repetitive markup to a fiftieth; gzip itself ends at about a thousandth.
+const DefaultMaxRatio = 200
 
 // Input is one document to read.
 type Input struct {
@@ -79,6 +83,10 @@ var (
 	ErrEmpty      = errors.New("nothing to read: there is no text in it")
 	ErrBinary     = errors.New("not a text")
 	ErrTooLarge   = errors.New("larger than the limit")
+	ErrTooLong    = errors.New("a line larger than the limit") // of JSON Lines
+	ErrTooPacked  = errors.New("the gzip data unpacks to more than the limit")
+	ErrPageSize   = errors.New("larger than the limit for a page") // of HTML
+	ErrTooDeep    = errors.New("nested deeper than the limit for a page")
 )
 
 // Format is what the bytes of an input hold.
@@ -100,6 +108,10 @@ type Reader struct {
 	Stdin     io.Reader // what "-" reads
 	StdinName string    // the name of what "-" reads; empty: "-"
 	MaxBytes  int64     // limit of one document, decompressed; 0: DefaultMaxBytes
+	MaxRatio  int       // limit of what gzip unpacks to, as times its size; 0: DefaultMaxRatio
+	MaxLine   int64     // JSONL: limit of one line, in bytes; 0: that of one document
+	MaxPage   int64     // HTML: limit of one page, in bytes; 0: DefaultMaxPage
+	MaxDepth  int       // HTML: limit of elements within each other; 0: DefaultMaxDepth
 	Format    Format    // empty: Auto
 	TextField string    // JSONL: field that holds the text; empty: "text"
 	IDField   string    // JSONL: field that names the record; empty: "id"
@@ -203,8 +215,7 @@ func (r *Reader) read(ctx context.Context, path string, yield func(Input, error)
 		return fail(err)
 	}
 	defer source.Close()
-	buffered := bufio.NewReaderSize(source, bufferSize)
-	content, err := decompress(buffered)
+	content, err := r.decompress(source)
 	if err != nil {
 		return fail(err)
 	}
@@ -220,7 +231,7 @@ func (r *Reader) read(ctx context.Context, path string, yield func(Input, error)
 	if err == nil && (format == HTML || format == Auto && isPage(input.Text)) {
 		input.FromPage = true
 		var by credit
-		input.Title, input.Text, by, err = readPage(input.Text)
+		input.Title, input.Text, by, err = r.readPage(input.Text)
 		input.Byline, input.Date = by.byline, by.date
 	}
 	if err != nil {
@@ -271,11 +282,14 @@ func (r *Reader) readText(content io.Reader) (string, error) {
 	return text, nil
 }
 
-func (r *Reader) limit() int64 {
-	if r.MaxBytes > 0 {
-		return r.MaxBytes
+func (r *Reader) limit() int64 { return orDefault(r.MaxBytes, DefaultMaxBytes) }
+
+// orDefault returns a limit, or the default where none is set.
+func orDefault[T int | int64](limit, standard T) T {
+	if limit > 0 {
+		return limit
 	}
-	return DefaultMaxBytes
+	return standard
 }
 
 // FormatOf returns the format of the file name, which may end in .gz; Auto when
@@ -299,16 +313,6 @@ func (r *Reader) FormatOf(name string) Format {
 // price of a read does not show, small beside a document.
 const bufferSize = 64 << 10
 
-// decompress takes gzip off content when its first bytes say that it is there.
-func decompress(content *bufio.Reader) (io.Reader, error) {
-	gzipMagic := []byte{0x1f, 0x8b}
-	head, _ := content.Peek(len(gzipMagic)) // an error shows again at the read
-	if !bytes.Equal(head, gzipMagic) {
-		return content, nil
-	}
-	return gzip.NewReader(content)
-}
-
 // plain turns the errors of the system into our own words, without the name of
 // the system call and without the path, which the message already starts with.
 func plain(err error) error {
@@ -320,6 +324,8 @@ func plain(err error) error {
 		return fmt.Errorf("%w: damaged gzip data", ErrBinary)
 	case errors.Is(err, io.ErrUnexpectedEOF):
 		return errors.New("ends too early: the gzip data is cut off")
+	case errors.Is(err, bufio.ErrTooLong):
+		return errors.New("a line is too long to be a path")
 	case errors.As(err, &pathError):
 		return pathError.Err
 	}

@@ -247,6 +247,46 @@ func TestInputsLimit(t *testing.T) {
 	}
 }
 
+func TestLimitOfPackedData(t *testing.T) {
+	const some = 2 << 20 // bytes, more than may be unpacked from anything
+	tree(t, map[string]string{
+		"bomb.gz": zipped(t, strings.Repeat("a", some)), "line.gz": zipped(t, strings.Repeat("-", 1000)),
+		"bomb.jsonl.gz": zipped(t, strings.Repeat("{\"text\":\"a\"}\n", some/10)), "after": "B",
+	})
+	dashes := "line.gz: " + strings.Repeat("-", 1000)
+	want := []string{"! bomb.gz: the gzip data unpacks to more than the limit of 200 times its size", dashes, "after: B"}
+	if diff := cmp.Diff(want, read(&Reader{}, "bomb.gz", "line.gz", "after")); diff != "" {
+		t.Error(diff)
+	}
+	if got := read(&Reader{MaxRatio: 2000}, "bomb.gz"); len(got[0]) != len("bomb.gz: ")+some {
+		t.Errorf("got %.80q", got)
+	}
+	// The records before the limit are given, then it ends.
+	got := read(&Reader{}, "bomb.jsonl.gz", "after")
+	last := got[len(got)-2:]
+	if len(got) < 1000 || len(got) > some/10 || !strings.HasPrefix(last[0], "! bomb.jsonl.gz:") || !strings.HasSuffix(last[0], "of 200 times its size") || last[1] != "after: B" {
+		t.Errorf("%d records and %q", len(got), last)
+	}
+}
+
+func TestLimitOfLines(t *testing.T) {
+	long := `{"id":"a","text":"` + strings.Repeat("a", 50) + `"}`
+	tree(t, map[string]string{"rows.jsonl": long + "\n{\"id\":\"b\",\"text\":\"B\"}\n", "list": strings.Repeat("x", 100_000)})
+	want := []string{"! rows.jsonl:1: a line larger than the limit of 60 bytes", "b: B"}
+	if diff := cmp.Diff(want, read(&Reader{MaxLine: 60}, "rows.jsonl")); diff != "" {
+		t.Error(diff)
+	}
+	// A long line may hold a short text, and a text has its limit still.
+	want = []string{"! rows.jsonl:1: larger than the limit of 40 bytes", "b: B"}
+	if diff := cmp.Diff(want, read(&Reader{MaxLine: 100, MaxBytes: 40}, "rows.jsonl")); diff != "" {
+		t.Error(diff)
+	}
+	want = []string{"! list: a line is too long to be a path"}
+	if diff := cmp.Diff(want, read(&Reader{FilesFrom: "list"})); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestInputsRecords(t *testing.T) {
 	rows := strings.Join([]string{
 		"\ufeff" + `{"id":"a","text":"A","title":"First","other":[1]}`,

@@ -25,7 +25,7 @@ func (r *Reader) readRecords(ctx context.Context, file string, content io.Reader
 			if !yield(Input{}, RecordError(file, number, readErr)) {
 				return false
 			}
-			if !errors.Is(readErr, ErrTooLarge) {
+			if !errors.Is(readErr, ErrTooLong) {
 				return true
 			}
 			continue
@@ -81,6 +81,9 @@ func (r *Reader) parseRecord(name string, line []byte) (Input, error) {
 	if err := json.Unmarshal(fields[textField], &input.Text); err != nil {
 		return Input{}, fmt.Errorf("field %q is not a string", textField)
 	}
+	if int64(len(input.Text)) > r.limit() {
+		return Input{}, fmt.Errorf("%w of %s", ErrTooLarge, size(r.limit()))
+	}
 	if isBlank(input.Text) {
 		return Input{}, ErrEmpty
 	}
@@ -133,11 +136,11 @@ type Lines struct {
 
 // Lines returns what reads the lines of content, which is not compressed.
 func (r *Reader) Lines(content io.Reader) *Lines {
-	return &Lines{bufio.NewReaderSize(content, bufferSize), r.limit()}
+	return &Lines{bufio.NewReaderSize(content, bufferSize), orDefault(r.MaxLine, r.limit())}
 }
 
 // Next returns the next line with its end, and how many bytes it has. A line
-// over the limit is read to its end and reported as [ErrTooLarge], with what it
+// over the limit is read to its end and reported as [ErrTooLong], with what it
 // begins with. The last line comes with io.EOF, and is empty after a line end.
 func (l *Lines) Next() (line []byte, length int64, err error) {
 	tooLong := false
@@ -151,7 +154,7 @@ func (l *Lines) Next() (line []byte, length int64, err error) {
 			continue
 		}
 		if tooLong && (err == nil || err == io.EOF) {
-			return line, length, fmt.Errorf("a line %w of %s", ErrTooLarge, size(l.limit))
+			return line, length, fmt.Errorf("%w of %s", ErrTooLong, size(l.limit))
 		}
 		return line, length, err
 	}

@@ -17,7 +17,7 @@ func TestLines(t *testing.T) {
 		length int64
 		err    error
 	}{
-		{"one\r\n", 5, nil}, {"\n", 1, nil}, {long[:bufferSize], int64(len(long)) + 1, ErrTooLarge}, {"last", 4, io.EOF}, {"", 0, io.EOF},
+		{"one\r\n", 5, nil}, {"\n", 1, nil}, {long[:bufferSize], int64(len(long)) + 1, ErrTooLong}, {"last", 4, io.EOF}, {"", 0, io.EOF},
 	} {
 		line, length, err := lines.Next()
 		if string(line) != want.line || length != want.length || !errors.Is(err, want.err) || (err == nil) != (want.err == nil) {

@@ -19,9 +19,18 @@ var ErrNoArticleInPage = errors.New("no article found in this page")
 // thousands; the search for the article takes a second or two for this many.
 const maxPageElements = 100_000
 
-// maxPageBytes is how large a page may be: 16 MiB, more than any page of news
-// and little enough that its tree of elements fits in memory.
-const maxPageBytes = 16 << 20
+// DefaultMaxPage is how large a page may be, in bytes, unless [Reader] says
+// otherwise: 16 MiB, more than any page of news and little enough that its tree
+// of elements fits in memory.
+const DefaultMaxPage = 16 << 20
+
+// MaxDepth is how deep the elements of a page can be nested at most: the parser
+// takes no more. DefaultMaxDepth is the limit unless [Reader] says otherwise.
+// Pages of news have a depth of 20 to 60.
+const (
+	MaxDepth        = 512
+	DefaultMaxDepth = 256
+)
 
 // readPage finds the article in an HTML page: its headline, author and date, and its text, which
 // is the headline and the paragraphs with an empty line between them. The
@@ -29,19 +38,19 @@ const maxPageBytes = 16 << 20
 // it, what surrounds articles on news sites is taken out, since the search lets
 // some of it through: cookie notices, share buttons, related links, comments,
 // and the lines of author and date.
-func readPage(page string) (title, text string, by credit, err error) {
+func (r *Reader) readPage(page string) (title, text string, by credit, err error) {
 	defer func() {
 		// The search is not ours, and the page may be anything.
 		if v := recover(); v != nil {
 			err = fmt.Errorf("%w: %v", ErrNoArticleInPage, v)
 		}
 	}()
-	if len(page) > maxPageBytes {
-		return "", "", credit{}, fmt.Errorf("%w for a page of %s", ErrTooLarge, size(maxPageBytes))
+	if limit := orDefault(r.MaxPage, DefaultMaxPage); int64(len(page)) > limit {
+		return "", "", credit{}, fmt.Errorf("%w of %s", ErrPageSize, size(limit))
 	}
-	root, err := html.Parse(strings.NewReader(page))
+	root, err := parsePage(page, orDefault(r.MaxDepth, DefaultMaxDepth))
 	if err != nil {
-		return "", "", credit{}, fmt.Errorf("%w: %w", ErrNoArticleInPage, err)
+		return "", "", credit{}, err
 	}
 	headline := pruneSurroundings(root, &by)
 	parser := readability.NewParser()
@@ -71,6 +80,51 @@ func readPage(page string) (title, text string, by credit, err error) {
 	}
 	by.fill(found)
 	return title, text + "\n", by, nil
+}
+
+// parsePage returns the tree of elements of a page, whose parts must not be
+// larger than what follows can work on.
+func parsePage(page string, maxDepth int) (*html.Node, error) {
+	tooDeep := fmt.Errorf("%w of %d elements", ErrTooDeep, maxDepth)
+	tooMany := fmt.Errorf("%w of %d elements", ErrPageSize, maxPageElements)
+	// overcounted is how many times more elements may be counted than are there.
+	const overcounted = 10
+	if elements, depth := elementsOf(page, overcounted*maxPageElements, MaxDepth); depth > MaxDepth {
+		return nil, tooDeep
+	} else if elements > overcounted*maxPageElements {
+		return nil, tooMany
+	}
+	root, err := html.Parse(strings.NewReader(page))
+	switch {
+	case err != nil && strings.Contains(err.Error(), "open stack of elements"): // which has no name to ask for
+		return nil, tooDeep
+	case err != nil:
+		return nil, fmt.Errorf("%w: %w", ErrNoArticleInPage, err)
+	}
+	depth, elements := 0, 0
+	for node := root; ; {
+		if node.Type == html.ElementNode {
+			elements++
+		}
+		switch {
+		case depth > maxDepth:
+			return nil, tooDeep
+		case elements > maxPageElements:
+			return nil, tooMany
+		case node.FirstChild != nil:
+			node = node.FirstChild
+			depth++
+			continue
+		}
+		for node != root && node.NextSibling == nil {
+			node = node.Parent
+			depth--
+		}
+		if node == root {
+			return root, nil
+		}
+		node = node.NextSibling
+	}
 }
 
 // isPage reports whether a text of no known kind is an HTML page.

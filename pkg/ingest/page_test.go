@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"errors"
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -38,7 +39,7 @@ The storm is expected to pass by Wednesday, and the port may open again on Thurs
 `
 
 func TestReadPage(t *testing.T) {
-	title, text, by, err := readPage(stormPage)
+	title, text, by, err := (&Reader{}).readPage(stormPage)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -74,7 +75,7 @@ func TestAuthorAndDateAreNoText(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			page := "<!doctype html><html><head><title>Storm closes port</title>" + test.head + "</head><body><article><h1>Storm closes port</h1>" +
 				test.before + body + test.after + "</article></body></html>"
-			_, got, by, err := readPage(page)
+			_, got, by, err := (&Reader{}).readPage(page)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -92,14 +93,49 @@ func TestReadPageWithoutArticle(t *testing.T) {
 	for name, page := range map[string]string{
 		"empty body":    "<!doctype html><html><body></body></html>",
 		"scripts alone": "<html><script>var a = 'said';</script></html>",
-		"too deep":      "<html>" + strings.Repeat("<div>", 600) + "word" + strings.Repeat("</div>", 600),
 	} {
-		if _, _, _, err := readPage(page); !errors.Is(err, ErrNoArticleInPage) {
+		if _, _, _, err := (&Reader{}).readPage(page); !errors.Is(err, ErrNoArticleInPage) {
 			t.Errorf("%s: got %v", name, err)
 		}
 	}
-	if _, _, _, err := readPage(strings.Repeat(" ", maxPageBytes+1)); !errors.Is(err, ErrTooLarge) {
-		t.Errorf("too large: got %v", err)
+}
+
+func TestLimitsOfPages(t *testing.T) {
+	deep := func(n int) string { // html, body and the text are deep by themselves
+		return "<html><body>" + strings.Repeat("<div>", n-2) + strings.Repeat("The harbour of Faro was shut, they said. ", 20) + strings.Repeat("</div>", n-2)
+	}
+	unclosed := func(n int) string { // elements that a parser opens again in each paragraph
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "<b class=c%d>", i)
+		}
+		return "<html><body><p>" + b.String() + strings.Repeat("<p>x", 100_000)
+	}
+	small, shallow := &Reader{MaxPage: 100}, &Reader{MaxDepth: 10}
+	exact := &Reader{MaxPage: int64(len(stormPage))}
+	for name, test := range map[string]struct {
+		reader *Reader
+		page   string
+		want   error
+		says   string
+	}{
+		"as large as may be":    {exact, stormPage, nil, ""},
+		"too large":             {&Reader{}, strings.Repeat(" ", DefaultMaxPage+1), ErrPageSize, "larger than the limit for a page of 16 MiB"},
+		"too large as set":      {small, strings.Repeat(" ", 101), ErrPageSize, "larger than the limit for a page of 100 bytes"},
+		"too many elements":     {&Reader{}, strings.Repeat("<br>", maxPageElements), ErrPageSize, "larger than the limit for a page of 100000 elements"},
+		"as deep as may be":     {shallow, deep(9), nil, ""},
+		"too deep as set":       {shallow, deep(11), ErrTooDeep, "nested deeper than the limit for a page of 10 elements"},
+		"too deep":              {&Reader{}, deep(300), ErrTooDeep, "nested deeper than the limit for a page of 256 elements"},
+		"unclosed elements":     {&Reader{}, unclosed(200), ErrPageSize, "larger than the limit for a page of 100000 elements"},
+		"many unclosed ones":    {&Reader{}, unclosed(600), ErrTooDeep, "nested deeper than the limit for a page of 256 elements"},
+		"too deep for a parser": {&Reader{}, deep(100_000), ErrTooDeep, "nested deeper than the limit for a page of 256 elements"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, _, _, err := test.reader.readPage(test.page)
+			if !errors.Is(err, test.want) || err != nil && err.Error() != test.says {
+				t.Errorf("got %v, want %v", err, test.says)
+			}
+		})
 	}
 }
 
@@ -132,7 +168,7 @@ func FuzzReadPage(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, page string) {
 		begin := time.Now()
-		title, text, _, err := readPage(strings.ToValidUTF8(page, "\ufffd"))
+		title, text, _, err := (&Reader{}).readPage(strings.ToValidUTF8(page, "\ufffd"))
 		if (err == nil) == isBlank(text) {
 			t.Errorf("text %q with error %v", text, err)
 		}

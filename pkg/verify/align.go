@@ -44,6 +44,13 @@ func align(words []quoted, s stream) alignment {
 	for i := range a.pairs {
 		a.pairs[i] = noWord
 	}
+	if isSame(words, s) { // which needs no table, and may be longer than one
+		for i := range a.pairs {
+			a.pairs[i] = i
+		}
+		a.last = len(words)
+		return a
+	}
 	if fits(len(words), len(s.numbers)) {
 		a.first, a.last = alignTable(words, s, 0, len(s.numbers), true, true, a.pairs)
 		return a
@@ -82,6 +89,11 @@ func align(words []quoted, s stream) alignment {
 		}
 	}
 	return a
+}
+
+// isSame reports whether a stream is a quotation word for word.
+func isSame(words []quoted, s stream) bool {
+	return slices.EqualFunc(words, s.numbers, func(w quoted, number int32) bool { return w.number == number })
 }
 
 func fits(n, m int) bool { return (n+1)*(m+1) <= maxCells }

@@ -46,6 +46,7 @@ func (x *Index) judge(q *quotation, s *source, words stream, a alignment) *find 
 		i, k = at+1, pair+1
 	}
 	j.differ(i, len(q.words), k, max(k, a.last))
+	j.endSame()
 	if f.same == 0 {
 		return f
 	}
@@ -65,6 +66,9 @@ type judgement struct {
 	brackets  bool
 	firstWord int // of the stream, that is the same
 	lastWord  int
+	// draftSame and sourceSame are the words since the last piece of the diff,
+	// which are the same. A long quotation adds one at a time.
+	draftSame, sourceSame []byte
 }
 
 // source word k of the stream, as a span of the source's text.
@@ -128,12 +132,10 @@ func (j *judgement) agree(i, k int) {
 	if w.bracketed && !j.stream.bracketed[k] && !strings.ContainsAny(sourceWord, "[]") {
 		j.edit(Brackets, draftWord, sourceWord)
 	}
-	if n := len(f.diff); n > 0 && f.diff[n-1].Kind == Same {
-		f.diff[n-1].Draft += " " + draftWord
-		f.diff[n-1].Source += " " + sourceWord
-	} else {
-		f.diff = append(f.diff, Piece{Kind: Same, Draft: draftWord, Source: sourceWord})
+	if len(j.draftSame) > 0 {
+		j.draftSame, j.sourceSame = append(j.draftSame, ' '), append(j.sourceSame, ' ')
 	}
+	j.draftSame, j.sourceSame = append(j.draftSame, draftWord...), append(j.sourceSame, sourceWord...)
 	if i > 0 && j.previous != noWord && j.previous == k-1 {
 		j.between(i, k)
 	}
@@ -203,8 +205,18 @@ func (j *judgement) differ(i0, i1, k0, k1 int) {
 		}
 		j.changes += max(own, left, 1)
 	}
+	j.endSame()
 	j.diff = append(j.diff, piece)
 	j.previous = noWord
+}
+
+// endSame adds the words that are the same since the last piece.
+func (j *judgement) endSame() {
+	if len(j.draftSame) == 0 {
+		return
+	}
+	j.diff = append(j.diff, Piece{Kind: Same, Draft: string(j.draftSame), Source: string(j.sourceSame)})
+	j.draftSame, j.sourceSame = j.draftSame[:0], j.sourceSame[:0]
 }
 
 // ends compares what stands before the first and after the last word.

@@ -169,6 +169,15 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// TestLongQuotationOfItself: a quotation of more words than a table of alignment
+// has room for, none of which could be an anchor, is found where it stands.
+func TestLongQuotationOfItself(t *testing.T) {
+	text := "“a?" + strings.Repeat("@", 3000) + "?.b c”"
+	if f := check(t, text, text)[0]; f.Verdict != verify.Verbatim {
+		t.Errorf("%s: %s", f.Verdict, f.Message)
+	}
+}
+
 // TestHostileTextsAreChecked: no text makes the time grow faster than itself.
 func TestHostileTextsAreChecked(t *testing.T) {
 	const n = 200_000 // words; a square of it would take hours

@@ -44,14 +44,14 @@ func FuzzAppend(f *testing.F) {
 // weak as it is, of how its writer tells who speaks.
 const mostDoubt = 0.1
 
-// checkAppended compares the attributed quotes before the first mark that never
-// closes, whose quotation may well go on in the new paragraph.
+// checkAppended compares the attributed quotes before the first paragraph with a
+// mark that never closes, whose quotation may well go on in the new one.
 func checkAppended(t *testing.T, before, after *article.Article, ending string) {
 	t.Helper()
 	open := len(before.Text)
 	for _, d := range before.Diagnostics {
 		if d.Code == "unclosed-quote" {
-			open = min(open, d.Start)
+			open = min(open, strings.LastIndex(before.Text[:d.Start], "\n")+1)
 		}
 	}
 	at := map[int]article.Quote{}

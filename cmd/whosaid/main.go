@@ -4,10 +4,14 @@ package main
 
 import (
 	"os"
+	"time"
 
 	"github.com/whosaid/whosaid/pkg/cli"
 )
 
 func main() {
+	// A page may give its date as a number of seconds: what is printed must not
+	// depend on where the machine stands.
+	time.Local = time.UTC
 	os.Exit(cli.Main(os.Args[1:], cli.Streams{In: os.Stdin, Out: os.Stdout, Err: os.Stderr}))
 }

@@ -119,7 +119,7 @@ func (o *extractOptions) agree() error {
 // [source.each].
 func (o *extractOptions) run(ctx context.Context, x *extract.Extractor, paths []string, suggest func(string) []string) error {
 	o.offScreen = o.outDir != ""
-	out, err := o.newOutput()
+	out, err := o.newOutput(paths)
 	if err != nil {
 		return err
 	}
@@ -133,8 +133,8 @@ func (o *extractOptions) run(ctx context.Context, x *extract.Extractor, paths []
 	return exitWith(code)
 }
 
-// newOutput opens what the articles are written to.
-func (o *extractOptions) newOutput() (output, error) {
+// newOutput opens what the articles of paths are written to.
+func (o *extractOptions) newOutput(paths []string) (output, error) {
 	options := encode.Options{Offsets: o.offsets, Text: o.text, Table: o.table, Tokenise: tokenise}
 	if o.errors == inline {
 		o.failures = o.streams.Out
@@ -146,6 +146,9 @@ func (o *extractOptions) newOutput() (output, error) {
 	dir, err := newOutDir(o.outDir, o.output, options)
 	if err != nil {
 		return nil, err
+	}
+	for _, path := range paths {
+		dir.note(path)
 	}
 	o.reader.Skip = func(path string, found bool) bool {
 		return found && dir.wrote(path) || o.resume && dir.isDone(path)

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
@@ -29,6 +30,10 @@ type outDir struct {
 	options encode.Options
 	// taken holds the files that were read or written, as [fold] names them.
 	taken map[string]bool
+	// inputs holds the files that were read or will be, whatever they are called:
+	// two names may lead to one file. Files of the same size and time are looked
+	// at closely.
+	inputs map[sizeAndTime][]fs.FileInfo
 
 	open *outFile // the file that is being written; nil when there is none
 }
@@ -43,6 +48,13 @@ type outFile struct {
 	encoder  *encode.Encoder
 }
 
+// sizeAndTime is what two names of one file agree on.
+type sizeAndTime struct{ size, time int64 }
+
+func keyOf(info fs.FileInfo) sizeAndTime {
+	return sizeAndTime{info.Size(), info.ModTime().UnixNano()}
+}
+
 func newOutDir(dir string, format encode.Format, options encode.Options) (*outDir, error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return nil, err
@@ -51,7 +63,23 @@ func newOutDir(dir string, format encode.Format, options encode.Options) (*outDi
 	if err != nil {
 		return nil, err
 	}
-	return &outDir{root: root, dir: dir, format: format, options: options, taken: map[string]bool{}}, nil
+	return &outDir{root: root, dir: dir, format: format, options: options, taken: map[string]bool{}, inputs: map[sizeAndTime][]fs.FileInfo{}}, nil
+}
+
+// note keeps in mind that a path is an input.
+func (d *outDir) note(path string) {
+	if info, err := os.Stat(path); err == nil && info.Mode().IsRegular() {
+		d.inputs[keyOf(info)] = append(d.inputs[keyOf(info)], info)
+	}
+}
+
+// isInput reports whether an output would take the place of an input.
+func (d *outDir) isInput(name string) bool {
+	if d.taken["in "+fold(filepath.ToSlash(filepath.Clean(d.path(name))))] {
+		return true
+	}
+	info, err := os.Stat(d.path(name))
+	return err == nil && slices.ContainsFunc(d.inputs[keyOf(info)], func(input fs.FileInfo) bool { return os.SameFile(info, input) })
 }
 
 // outName returns the path of the output for an input file, relative to the
@@ -135,10 +163,11 @@ func (d *outDir) continues(in ingest.Input) bool {
 func (d *outDir) start(in ingest.Input) error {
 	name := d.outName(in.File)
 	d.taken["in "+fold(path.Clean(in.File))] = true
+	d.note(filepath.FromSlash(in.File))
 	if d.taken["out "+fold(name)] {
 		return &ingest.Error{Name: in.Name, Err: fmt.Errorf("not written: another input has the output %s already", d.path(name))}
 	}
-	if d.taken["in "+fold(filepath.ToSlash(filepath.Clean(d.path(name))))] {
+	if d.isInput(name) {
 		return &ingest.Error{Name: in.Name, Err: fmt.Errorf("not written: its output %s is an input", d.path(name))}
 	}
 	d.taken["out "+fold(name)] = true
@@ -163,7 +192,7 @@ func (d *outDir) start(in ingest.Input) error {
 // writeText writes the text that brat shows, beside the annotation of it.
 func (d *outDir) writeText(in ingest.Input, a *article.Article) error {
 	name := strings.TrimSuffix(d.open.name, path.Ext(d.open.name)) + ".txt"
-	if d.taken["in "+fold(filepath.ToSlash(filepath.Clean(d.path(name))))] {
+	if d.isInput(name) {
 		return &ingest.Error{Name: in.Name, Err: fmt.Errorf("its text is not written: %s is an input", d.path(name))}
 	}
 	if err := d.root.WriteFile(partial(name), []byte(a.Text), 0o666); err != nil {
@@ -215,7 +244,9 @@ func (d *outDir) failed(err error) error {
 	}
 	var pathError *fs.PathError
 	if errors.As(err, &pathError) {
-		return fmt.Errorf("%s: %w", d.path(pathError.Path), pathError.Err)
+		// A file that is open has the folder in its name already.
+		name := strings.TrimPrefix(pathError.Path, d.root.Name()+string(filepath.Separator))
+		return fmt.Errorf("%s: %w", d.path(name), pathError.Err)
 	}
 	return fmt.Errorf("%s: %w", d.dir, err)
 }

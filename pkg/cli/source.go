@@ -70,6 +70,11 @@ func (s *source) paths(cmd *cobra.Command, args []string) ([]string, error) {
 	if err := s.checkLimits(); err != nil {
 		return nil, usageError(cmd, err)
 	}
+	if file, ok := s.streams.Out.(*os.File); ok {
+		if info, err := file.Stat(); err == nil && info.Mode().IsRegular() {
+			s.reader.Output = info
+		}
+	}
 	switch {
 	case s.reader.FilesFrom == ingest.Stdin && slices.Contains(args, ingest.Stdin):
 		return nil, usageError(cmd, errors.New("standard input cannot be both an article and the list of --files-from"))

@@ -87,6 +87,7 @@ var (
 	ErrTooPacked  = errors.New("the gzip data unpacks to more than the limit")
 	ErrPageSize   = errors.New("larger than the limit for a page") // of HTML
 	ErrTooDeep    = errors.New("nested deeper than the limit for a page")
+	ErrOutput     = errors.New("it is the file that the output goes to: write to another one")
 )
 
 // Format is what the bytes of an input hold.
@@ -117,6 +118,10 @@ type Reader struct {
 	IDField   string    // JSONL: field that names the record; empty: "id"
 	Keep      bool      // JSONL: fill [Input.Fields]
 	FilesFrom string    // file with a path on each line, read after the others; "-": Stdin
+
+	// Output, if set, is the file that is written to while we read: an input that
+	// is the same file is refused, for it would never end.
+	Output fs.FileInfo
 
 	// Skip, if set, is asked before a file is read whether to leave it out.
 	// found says that a walk or a pattern came upon it: nobody named it.
@@ -245,6 +250,11 @@ func (r *Reader) open(ctx context.Context, path string) (io.ReadCloser, error) {
 		if r.Stdin == nil {
 			return nil, errors.New("there is no standard input here")
 		}
+		if file, ok := r.Stdin.(*os.File); ok && r.Output != nil {
+			if info, err := file.Stat(); err == nil && os.SameFile(info, r.Output) {
+				return nil, ErrOutput
+			}
+		}
 		return io.NopCloser(&interruptible{ctx: ctx, source: r.Stdin}), nil
 	}
 	file, err := os.Open(path)
@@ -252,8 +262,15 @@ func (r *Reader) open(ctx context.Context, path string) (io.ReadCloser, error) {
 		return nil, err
 	}
 	info, err := file.Stat()
-	if err != nil || info.Mode().IsRegular() {
-		return file, err
+	if err == nil && r.Output != nil && os.SameFile(info, r.Output) {
+		err = ErrOutput
+	}
+	switch {
+	case err != nil:
+		file.Close()
+		return nil, err
+	case info.Mode().IsRegular():
+		return file, nil
 	}
 	// A named pipe may keep us waiting as standard input does.
 	return struct {

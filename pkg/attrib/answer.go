@@ -51,15 +51,16 @@ func logOdds(p float64) float64 {
 	return math.Log(p / (1 - p))
 }
 
-// answer is the attribution of a quote of a kind to a candidate.
-func (f *frame) answer(q int, kind quote.Kind, c *candidate, last told, speaker int) Attribution {
-	a := Attribution{Kind: kind, Entity: -1, Confidence: c.score, Reason: ReasonNoSource}
+// answer is the attribution of a quote of a kind to a candidate, and the phrase
+// that describes a speaker without a name, -1 for none.
+func (f *frame) answer(q int, kind quote.Kind, c *candidate, last told, speaker int) (a Attribution, described int) {
+	a = Attribution{Kind: kind, Entity: -1, Confidence: c.score, Reason: ReasonNoSource}
 	switch {
 	case c.phrase < 0 || kind == quote.Mention:
-		return a
+		return a, -1
 	case c.score < leastSource:
 		a.Reason = ReasonWeak
-		return a
+		return a, -1
 	}
 	p := &f.phrases[c.phrase]
 	a.Cue = f.cueOf(c)
@@ -72,26 +73,37 @@ func (f *frame) answer(q int, kind quote.Kind, c *candidate, last told, speaker 
 	}
 	if all := f.jointSource(c); !all.IsEmpty() {
 		a.Reason, a.Source, a.Name = "", all, all.Of(f.d.Text)
-	} else {
-		f.speakerIs(&a, p, q, last, speaker)
+		return a, -1
 	}
-	return a
+	described = f.speakerIs(&a, p, q, last, speaker)
+	if p.kind == noun && a.Entity < 0 && p == &f.phrases[c.phrase] {
+		described = c.phrase
+	}
+	return a, described
 }
 
-// speakerIs makes a phrase the source of an attribution.
-func (f *frame) speakerIs(a *Attribution, p *phrase, q int, last told, speaker int) {
+// speakerIs makes a phrase the source of an attribution, and returns the phrase
+// that describes the speaker when the source is a pronoun for somebody without
+// a name, -1 otherwise.
+func (f *frame) speakerIs(a *Attribution, p *phrase, q int, last told, speaker int) (described int) {
 	a.Reason = ""
 	a.Source = f.source(p)
 	a.Name = a.Source.Of(f.d.Text)
-	var sure float64
-	if a.Entity, sure = f.resolveIn(p, q, last, speaker); a.Entity >= 0 {
+	who := f.resolveIn(p, q, last, speaker)
+	switch {
+	case who.entity >= 0:
+		a.Entity = who.entity
 		a.Name = f.entities.List[a.Entity].Name
-		a.Confidence *= sure
-	} else if p.pronoun == pluralPronoun && !last.joint.IsEmpty() {
+		a.Confidence *= who.sure
+	case p.pronoun == pluralPronoun && !last.joint.IsEmpty():
 		a.Name = last.joint.Of(f.d.Text)
-	} else if p.kind == pronoun {
+	case who.described >= 0:
+		a.Name = f.source(&f.phrases[who.described]).Of(f.d.Text)
+		a.Confidence *= who.sure
+	case p.kind == pronoun:
 		a.Reason = ReasonPronoun
 	}
+	return who.described
 }
 
 // cueOf returns the cue that ties a candidate to its quote; empty when its

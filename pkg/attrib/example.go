@@ -27,7 +27,7 @@ type Example struct {
 func Examples(d *nlp.Document, quotes []quote.Quote, entities *coref.Entities, sources []span.Span, yield func(q int, candidates []Example)) {
 	f := newFrame(d, quotes, entities)
 	r := newRanker(f)
-	last := told{phrase: -1}
+	last := told{phrase: -1, described: -1}
 	for q := range quotes {
 		r.candidates = f.candidates(r.candidates, q, last.phrase)
 		ctx := f.contextOf(q, last)
@@ -43,7 +43,7 @@ func Examples(d *nlp.Document, quotes []quote.Quote, entities *coref.Entities, s
 			}
 		}
 		if right := f.markRight(r.candidates, examples, sources[q]); right >= 0 {
-			last = told{quote: q, phrase: right}
+			last = told{quote: q, phrase: right, described: -1}
 		}
 		yield(q, examples)
 	}

@@ -41,6 +41,9 @@ type told struct {
 	quote  int
 	phrase int       // -1 for none
 	joint  span.Span // several names that spoke together; empty for one speaker
+	// described is the phrase of a speaker without a name, "a spokesman"; -1 for
+	// others.
+	described int
 }
 
 // ranker is the working memory of one document's attribution.
@@ -60,7 +63,7 @@ func newRanker(f *frame) *ranker {
 func (r *ranker) attribute(ranked func(q int, ctx *context)) []Attribution {
 	f := r.f
 	answers := make([]Attribution, len(f.quotes))
-	last := told{phrase: -1}
+	last := told{phrase: -1, described: -1}
 	speaker := -1
 	for q := range answers {
 		if a, ok := f.labelled(q, speaker); ok {
@@ -76,13 +79,14 @@ func (r *ranker) attribute(ranked func(q int, ctx *context)) []Attribution {
 		f.noteClaim(&ctx, r.candidates)
 		best := &r.candidates[r.rank(q, &ctx)]
 		ranked(q, &ctx)
-		answers[q] = f.answer(q, f.kindOf(q, r.candidates[0].score), best, last, speaker)
+		var described int
+		answers[q], described = f.answer(q, f.kindOf(q, r.candidates[0].score), best, last, speaker)
 		if best.score < sureTurn && q > 0 && answers[q-1].Rule == labelRule && f.follows(q) {
 			answers[q] = answers[q-1]
 			continue
 		}
 		if best.phrase >= 0 && answers[q].Kind != quote.Mention {
-			last = told{quote: q, phrase: best.phrase, joint: f.jointSource(best)}
+			last = told{quote: q, phrase: best.phrase, joint: f.jointSource(best), described: described}
 			speaker = answers[q].Entity
 		}
 	}

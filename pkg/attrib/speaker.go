@@ -23,14 +23,41 @@ func (f *frame) resolve(p *phrase) (entity int, sure float64) {
 
 // resolveIn is resolve for the source of a quote, which tells more of a
 // pronoun; last is the quote before that has a source, and speaker its entity.
-func (f *frame) resolveIn(p *phrase, q int, last told, speaker int) (entity int, sure float64) {
-	switch {
-	case p.kind == pronoun && p.pronoun == thing && speaker >= 0 && f.entities.List[speaker].Type == ner.Organisation:
-		return speaker, sureThing
-	case p.kind == pronoun && p.pronoun != thing:
-		return f.pronounIn(p, q, last, speaker)
+func (f *frame) resolveIn(p *phrase, q int, last told, speaker int) stands {
+	if p.kind == pronoun {
+		switch p.pronoun {
+		case thing, pluralPronoun:
+			if answer := f.bodyIn(p, last, speaker); answer.entity >= 0 || answer.described >= 0 {
+				return answer
+			}
+		default:
+			return f.pronounIn(p, q, last, speaker)
+		}
 	}
-	return f.resolve(p)
+	answer := stands{entity: -1, described: -1}
+	if answer.entity, answer.sure = f.resolve(p); answer.entity < 0 && p.kind == noun {
+		answer.entity, answer.sure = f.apposedName(p), sureName
+	}
+	return answer
+}
+
+// bodyIn returns whom an "it" or a "they" beside a quote stands for when that
+// is who spoke last: an organisation, the report, the researchers.
+func (f *frame) bodyIn(p *phrase, last told, speaker int) stands {
+	answer := stands{entity: -1, described: -1, sure: sureThing}
+	if i := p.first; i > 0 && !f.items[i].start && f.items[i-1].piece < 0 && f.items[i-1].mark == noMark {
+		return answer // what it called: an organisation of the sentence is meant
+	}
+	said, described := f.speaksBefore(p, last, speaker, pronounDepth)
+	switch {
+	case p.pronoun == thing && said >= 0 && f.entities.List[said].Type == ner.Organisation:
+		answer.entity = said
+	case described >= 0 && f.canBe(p, &f.phrases[described]):
+		answer.described = described
+	case p.pronoun == thing && speaker >= 0 && f.entities.List[speaker].Type == ner.Organisation:
+		answer.entity = speaker
+	}
+	return answer
 }
 
 // byName is resolve for names and pronouns.

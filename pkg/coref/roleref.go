@@ -54,6 +54,18 @@ func (e *Entities) ByRole(d *nlp.Document, phrase span.Span) (entity int, ok boo
 	}
 }
 
+// PersonNoun reports whether a noun says what one person is (senator, spokesman,
+// biologist), and the gender that it tells, Unknown for most.
+func PersonNoun(noun string) (gender Gender, ok bool) {
+	folded := string(fold(nil, noun))
+	if !isRoleNoun(folded) {
+		return Unknown, false
+	}
+	var k roleKey
+	k.setHead(folded)
+	return k.gender, true
+}
+
 // isIndefinite reports whether a noun phrase speaks of somebody whom the text
 // has not named: "a doctor", "one official".
 func isIndefinite(text string) bool {

@@ -1,0 +1,100 @@
+package attrib
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+
+	"github.com/whosaid/whosaid/pkg/coref"
+	"github.com/whosaid/whosaid/pkg/nlp"
+)
+
+//go:embed people.txt
+var peopleList string
+
+// people maps nouns for people that are no offices to f or m for a gender, s
+// for several, - for neither.
+var people = sync.OnceValue(func() map[string]byte {
+	nouns := make(map[string]byte)
+	for line := range strings.Lines(peopleList) {
+		if noun, what, ok := strings.Cut(strings.TrimSpace(line), " "); ok && line[0] != '#' {
+			nouns[noun] = what[0]
+		}
+	}
+	return nouns
+})
+
+// canBe reports whether a pronoun may stand for somebody whom a noun phrase
+// describes: she for a witness, they for the researchers, it for the report;
+// but not it for a witness, nor she for a report or a spokesman.
+func (f *frame) canBe(p, described *phrase) bool {
+	one, several, gender := f.isPerson(described)
+	switch p.pronoun {
+	case singularMan:
+		return one && gender != coref.Female
+	case singularWoman:
+		return one && gender != coref.Male
+	case pluralPronoun:
+		return several
+	case thing:
+		return !one && f.items[described.last-1].tag != nlp.TagNNS
+	}
+	return false
+}
+
+// isPerson tells whether a noun phrase describes one person or several, and
+// the gender of the one.
+func (f *frame) isPerson(p *phrase) (one, several bool, gender coref.Gender) {
+	last := &f.items[p.last-1]
+	if last.function == crowd {
+		switch f.head(p) {
+		case "someone", "somebody":
+			return true, false, coref.Unknown
+		case "one", "another": // one of the men, but not one would have thought
+			return f.isOneOfPeople(p), false, coref.Unknown
+		}
+		return false, true, coref.Unknown
+	}
+	head := f.head(p)
+	switch people()[head] {
+	case 'f':
+		return true, false, coref.Female
+	case 'm':
+		return true, false, coref.Male
+	case 's':
+		return false, true, coref.Unknown
+	case '-':
+		return true, false, coref.Unknown
+	}
+	if gender, ok := coref.PersonNoun(head); ok {
+		return true, false, gender
+	}
+	if last.tag == nlp.TagNNP { // a name that the recogniser missed: "deputy minister Seri Ti"
+		for i := p.first; i < p.last-1; i++ {
+			if gender, ok := coref.PersonNoun(f.text(i)); ok {
+				return true, false, gender
+			}
+		}
+	}
+	return false, last.tag == nlp.TagNNS, coref.Unknown
+}
+
+// isOneOfPeople reports whether the complement of "one" names people: one of
+// the miners, but not one of the mines.
+func (f *frame) isOneOfPeople(p *phrase) bool {
+	if p.whole <= p.last+1 {
+		return false
+	}
+	n := f.items[p.last+1].phrase
+	if n < 0 {
+		return false
+	}
+	head := f.head(&f.phrases[n])
+	switch head {
+	case "men", "women", "people", "children":
+		return true
+	}
+	noun, plural := strings.CutSuffix(head, "s")
+	_, ok := coref.PersonNoun(noun)
+	return plural && (ok || people()[noun] != 0)
+}

@@ -63,6 +63,54 @@ func (s *setting) isWordAsWord() bool {
 	return isListed(definingWords, word)
 }
 
+// isNamedWork reports whether the quote is the title of a work or a show that
+// the words beside it speak of: in his book, “Paper Moons,” he said; told
+// Channel 9's “Delta Tonight”; the “Quiet River” series. It must not take his
+// song was “Very Good,” she said, nor the senator's “Clean Up” remark.
+func (s *setting) isNamedWork() bool {
+	form := s.form()
+	if s.headline || s.prev == ':' || s.clauseWords() > mostInTitle || form != "title" && form != "small-title" && form != "one" {
+		return false
+	}
+	if len(s.before) > 0 && (s.prev == ',' || isWordRune(s.prev)) {
+		word := s.before[0].Of(s.text)
+		switch {
+		case isListed(workNouns, word):
+			return true
+		case form == "title" && s.prev != ',' && wordName(word) == anOwner && !s.hasClause():
+			return !s.isRemark()
+		}
+	}
+	if s.ending() != "word" {
+		return false
+	}
+	for _, w := range s.after[:min(len(s.after), workReach)] {
+		if isListed(workNouns, w.Of(s.text)) {
+			return isWordRune(s.next)
+		}
+	}
+	return false
+}
+
+// workReach is how many words after a title its noun stands at most (his
+// “Night Talk” radio show).
+const workReach = 2
+
+// isRemark reports whether the noun behind the quote makes it somebody's
+// words: the senator's “Clean Up” remark.
+func (s *setting) isRemark() bool {
+	for _, w := range s.after[:min(len(s.after), workReach)] {
+		if isListed(stanceWords, w.Of(s.text)) || isListed(speechVerbs, w.Of(s.text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// mostInTitle is how many words of clauses the title of a work holds at most
+// (“My River Home”), where whole utterances hold more (“We Are Ready”).
+const mostInTitle = 1
+
 // isInscription reports whether the quoted words are written on something: a
 // placard that said “No water, no vote”.
 func (s *setting) isInscription() bool {
@@ -113,7 +161,7 @@ func classify(text string, quotes []Quote) {
 		q := &quotes[i]
 		q.Speech = 1 / (1 + math.Exp(-sum))
 		switch {
-		case s.isNickname() || isStageDirection(q.Of(text)):
+		case s.isNickname() || isStageDirection(q.Of(text)) || s.isNamedWork():
 			q.Speech = min(q.Speech, neverSpeech)
 		case s.isWordAsWord() || s.isInscription():
 			q.Speech = min(q.Speech, surelyQuoted)

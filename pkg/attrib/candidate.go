@@ -91,6 +91,9 @@ func (f *frame) isPlausible(c *candidate, previous int) bool {
 		return true
 	}
 	p := &f.phrases[c.phrase]
+	if c.side != before && f.isCredit(p) {
+		return false
+	}
 	if here, there := f.items[p.first].sentence, f.items[f.pieces[c.anchor].item].sentence; here == there || c.side != before && p.kind != noun {
 		return true
 	}

@@ -74,6 +74,8 @@ func (f *frame) clauseOf(v int) clause {
 		f.adjacentSubject(&c, int(f.items[j].phrase), begin)
 	case f.items[j].function == relative || f.items[j].function == that:
 		f.antecedent(&c, j, begin)
+	case f.isQuotedAs(j, begin):
+		c.subject, c.link = int(f.items[j-1].phrase), adjacent
 	case f.items[j].mark == comma || f.items[j].mark == closing || f.items[j].mark == dash:
 		if c.form != progressive {
 			f.apposition(&c, j, begin)
@@ -94,7 +96,30 @@ func (f *frame) clauseOf(v int) clause {
 		c.subject, c.link = -1, noLink
 		f.agentOf(&c, end)
 	}
+	if c.verb == show && f.quotesSomebody(&c, end) {
+		c.subject, c.link = -1, noLink
+	}
 	return c
+}
+
+// quotesSomebody reports whether a cue gives the floor to its object: The
+// Gazette quoted Smith as saying.
+func (f *frame) quotesSomebody(c *clause, end int) bool {
+	if c.last >= end || f.items[c.last].phrase < 0 {
+		return false
+	}
+	as := f.phrases[f.items[c.last].phrase].whole
+	return as+1 < end && f.items[as].function == subordinator && f.text(as) == "as" && f.items[as+1].form == progressive
+}
+
+// isQuotedAs reports whether item j is the "as" of: Channel 9 quoted Smith as
+// saying; and not that of: Smith smiled as if saying.
+func (f *frame) isQuotedAs(j, begin int) bool {
+	if j-2 < begin || f.items[j].function != subordinator || f.text(j) != "as" || f.items[j-1].phrase < 0 {
+		return false
+	}
+	v := f.phrases[f.items[j-1].phrase].first - 1
+	return v >= begin && f.items[v].verb == show && f.items[v].phrase < 0
 }
 
 // isComplement reports whether the verb at item v completes the verb before it:

@@ -1,7 +1,43 @@
 package attrib
 
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed agencies.txt
+var agencyList string
+
+// agencies are the names of news agencies in lower case.
+var agencies = sync.OnceValue(func() map[string]bool {
+	names := make(map[string]bool)
+	for line := range strings.Lines(agencyList) {
+		if line[0] != '#' {
+			names[strings.TrimSpace(line)] = true
+		}
+	}
+	return names
+})
+
+// isCredit reports whether a phrase is the agency that an article is from: it
+// stands between a dash or a bracket and the end of the paragraph.
+func (f *frame) isCredit(p *phrase) bool {
+	if p.first == 0 || f.items[p.first-1].mark != dash && f.items[p.first-1].mark != opening {
+		return false
+	}
+	end := p.last
+	for end < len(f.items) && f.items[end].paragraph == f.items[p.first].paragraph && f.items[end].mark != noMark {
+		end++
+	}
+	if end < len(f.items) && f.items[end].paragraph == f.items[p.first].paragraph {
+		return false
+	}
+	return agencies()[strings.ToLower(f.span(p.first, p.last).Of(f.d.Text))]
+}
+
 // dashSieve catches “We are ready.” — Ada Smith. It must not take the phrase in
-// “We are ready” – words that nobody believed.
+// “We are ready” – words that nobody believed, nor an agency's credit: – Reuters.
 func dashSieve(f *frame, q int) (proposal, bool) {
 	pieces := f.of(q)
 	x := int(pieces[len(pieces)-1].item)
@@ -14,7 +50,7 @@ func dashSieve(f *frame, q int) (proposal, bool) {
 	}
 	n := f.items[i+1].phrase
 	p := &f.phrases[n]
-	if p.kind == pronoun || p.kind == noun && !f.items[p.first].tag.IsProper() {
+	if p.kind == pronoun || p.kind == noun && !f.items[p.first].tag.IsProper() || f.isCredit(p) {
 		return proposal{}, false
 	}
 	if p.last < len(f.items) && !f.items[p.last].start && f.items[p.last].mark != comma && f.items[p.last].mark != stop && f.items[p.last].mark != opening {

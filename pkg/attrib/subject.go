@@ -1,6 +1,10 @@
 package attrib
 
-import "github.com/whosaid/whosaid/pkg/nlp"
+import (
+	"strings"
+
+	"github.com/whosaid/whosaid/pkg/nlp"
+)
 
 // invert takes the phrase behind the verb for its subject: "said Smith".
 func (f *frame) invert(c *clause, end int) bool {
@@ -155,7 +159,37 @@ func (f *frame) antecedent(c *clause, j, begin int) {
 			n = f.items[before-1].phrase
 		}
 		c.subject, c.link = f.named(int(n)), whoClause
+		if kind := f.phrases[n].kind; (kind == organisation || kind == place) && strings.EqualFold(f.text(j), "who") {
+			if who := f.personBefore(int(n), begin); who >= 0 {
+				c.subject = who
+			}
+		}
 	}
+}
+
+// personBefore returns the person whose description ends with phrase n: Ann Lee
+// in Ann Lee, a biologist at the <University of Norrby>, who said. It is -1 for
+// none.
+func (f *frame) personBefore(n, begin int) int {
+	found := -1
+	for i := f.phrases[n].first - 1; i >= begin; i-- {
+		it := &f.items[i]
+		if it.phrase < 0 {
+			if it.mark == comma || it.function == ofFor || it.function == conjunction || it.function == preposition {
+				continue
+			}
+			break
+		}
+		p := &f.phrases[it.phrase]
+		i = p.first
+		if p.kind == name {
+			return int(it.phrase)
+		}
+		if one, _, _ := f.isPerson(p); one && p.kind == noun {
+			found = int(it.phrase)
+		}
+	}
+	return found
 }
 
 // sentenceSubject takes the subject of the nearest finite verb to the left for

@@ -77,7 +77,7 @@ func (s *setting) isNamedWork() bool {
 		switch {
 		case isListed(workNouns, word):
 			return true
-		case form == "title" && s.prev != ',' && wordName(word) == anOwner && !s.hasClause():
+		case form == "title" && s.prev != ',' && wordName(word) == anOwner:
 			return !s.isRemark()
 		}
 	}

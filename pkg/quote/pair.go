@@ -100,7 +100,8 @@ func (s *scanner) readsAsOpening(m *mark, isOpen bool) bool {
 		if n := len(s.stack); n > 0 && s.member(s.stack[n-1]).low && !m.low {
 			return m.lean == opens // „…“: the German closing mark
 		}
-		return m.lean != closes // “…“: typed in the wrong direction
+		// “…“ and “… “: typed in the wrong direction.
+		return m.lean != closes && (m.lean == opens || !isSpace(m.after))
 	case closes:
 		return !isOpen && (m.lean == opens || m.first && m.lean == either) // ”…”
 	}

@@ -2,8 +2,11 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"fmt"
+	"math"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -117,11 +120,33 @@ func (o *explainOptions) explain(out *bytes.Buffer, a *article.Article, q articl
 		default:
 			fmt.Fprintf(out, "  %3.0f%% %s, written %s\n", 100*c.Probability, encode.Visible(c.Name), quoted(c.Source.Of(a.Text)))
 		}
-		for _, e := range c.Evidence[:min(len(c.Evidence), o.evidence)] {
+		observed := inWords(c.Evidence)
+		for _, e := range observed[:min(len(observed), o.evidence)] {
 			fmt.Fprintf(out, "       %+6.2f %s\n", e.Weight, encode.Visible(e.Name))
 		}
 	}
 	out.WriteByte('\n')
+}
+
+// inWords names evidence by words for a person, the weightiest first. What
+// comes to the same words is added up.
+func inWords(evidence []attrib.Evidence) []attrib.Evidence {
+	var out []attrib.Evidence
+	at := map[string]int{}
+	for _, e := range evidence {
+		words := e.Words()
+		i, known := at[words]
+		if !known {
+			i = len(out)
+			at[words] = i
+			out = append(out, attrib.Evidence{Name: words})
+		}
+		out[i].Weight += e.Weight
+	}
+	slices.SortStableFunc(out, func(a, b attrib.Evidence) int {
+		return cmp.Compare(math.Abs(b.Weight), math.Abs(a.Weight))
+	})
+	return out
 }
 
 // longestQuoted is how many code points of a text are shown on a line.

@@ -23,6 +23,9 @@ const (
 	speaksUnnamed, speaksDefinite = 6, 0.4
 	// pronounDepth is how many pronouns are followed back to their noun.
 	pronounDepth = 3
+	// namedSubject is for the person who is the subject of the sentence right
+	// before the quote: who said the quote before that counts no more.
+	namedSubject = 4
 	// namedInside is for somebody whom the quote itself names: people seldom
 	// name themselves.
 	namedInside = 0.05
@@ -76,8 +79,18 @@ func (f *frame) factors(p *phrase, q int, last told, speaker, said int) func(cor
 			told = toldNear
 		}
 	}
+	subject := f.subjectBefore(q)
+	if said >= 0 && said != subject {
+		subject = -1 // Lee ran and ran, Smith said. “He is fast,” he said
+	}
+	if subject >= 0 && subject != speaker {
+		told = 1
+	}
 	return func(c coref.Candidate) float64 {
 		odds := 1.0
+		if c.Entity == subject {
+			odds *= namedSubject
+		}
 		if c.Entity == speaker {
 			odds *= told
 		}
@@ -89,6 +102,40 @@ func (f *frame) factors(p *phrase, q int, last told, speaker, said int) func(cor
 		}
 		return odds
 	}
+}
+
+// subjectBefore returns the person who is named as the subject of the sentence
+// right before quote q, in the same paragraph or the one before; -1 for none.
+func (f *frame) subjectBefore(q int) int {
+	x := int(f.of(q)[0].item)
+	if x < 1 || !f.items[x].start || f.items[x].paragraph-f.items[x-1].paragraph > 1 || f.items[x-1].piece >= 0 {
+		return -1
+	}
+	first, _ := f.sentence(x - 1)
+	if n := f.pointOfView(first, x); n >= 0 {
+		return f.entities.Of[f.phrases[n].mention]
+	}
+	n := f.subjectIn(first, x)
+	if n < 0 || f.phrases[n].kind != name {
+		return -1
+	}
+	if i := f.phrases[n].first; i > first && f.items[i-1].function == subordinator {
+		return -1 // While Smith slept, …
+	}
+	return f.entities.Of[f.phrases[n].mention]
+}
+
+// pointOfView returns the name that a sentence begins with For, as in For Ann
+// Lee, the bridge was a way home; -1 for none.
+func (f *frame) pointOfView(first, x int) int {
+	if first+1 >= x || f.text(first) != "For" || f.items[first+1].phrase < 0 {
+		return -1
+	}
+	n := f.items[first+1].phrase
+	if p := &f.phrases[n]; p.kind == name && p.last < x && f.items[p.last].mark == comma {
+		return int(n)
+	}
+	return -1
 }
 
 // speaksBefore returns who is the subject of the last verb of speech before a

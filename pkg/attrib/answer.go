@@ -102,6 +102,12 @@ func (f *frame) speakerIs(a *Attribution, p *phrase, q int, last told, speaker i
 		a.Confidence *= who.sure
 	case p.kind == pronoun:
 		a.Reason = ReasonPronoun
+		if p.pronoun != pluralPronoun {
+			break
+		}
+		if both := f.jointBefore(q); !both.IsEmpty() {
+			a.Reason, a.Name = "", both.Of(f.d.Text)
+		}
 	}
 	return who.described
 }

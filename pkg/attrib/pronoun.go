@@ -3,6 +3,7 @@ package attrib
 import (
 	"github.com/whosaid/whosaid/pkg/coref"
 	"github.com/whosaid/whosaid/pkg/nlp"
+	"github.com/whosaid/whosaid/pkg/span"
 )
 
 // What a quotation adds to what the discourse says of the pronoun beside it,
@@ -125,6 +126,30 @@ func (f *frame) subjectBefore(q int) int {
 	return f.entities.Of[f.phrases[n].mention]
 }
 
+// jointBefore returns the two names that are the subject of the sentence right
+// before quote q: Ann Lee and Bob Roy in Ann Lee and Bob Roy asked for time.
+// “It is late,” they wrote. It is empty for none.
+func (f *frame) jointBefore(q int) span.Span {
+	x := int(f.of(q)[0].item)
+	if x < 1 || !f.items[x].start || f.items[x].paragraph-f.items[x-1].paragraph > 1 || f.items[x-1].piece >= 0 {
+		return span.Span{}
+	}
+	first, _ := f.sentence(x - 1)
+	n := f.items[first].phrase
+	if n < 0 || !f.isNamed(&f.phrases[n]) {
+		return span.Span{}
+	}
+	i := f.phrases[n].last
+	if i+1 >= x || !f.isAnd(i) || f.items[i+1].phrase < 0 {
+		return span.Span{}
+	}
+	second := &f.phrases[f.items[i+1].phrase]
+	if !f.isNamed(second) || second.first != i+1 {
+		return span.Span{}
+	}
+	return span.Span{Start: f.source(&f.phrases[n]).Start, End: f.span(second.last-1, second.last).End}
+}
+
 // pointOfView returns the name that a sentence begins with For, as in For Ann
 // Lee, the bridge was a way home; -1 for none.
 func (f *frame) pointOfView(first, x int) int {
@@ -210,7 +235,11 @@ func (f *frame) apposedName(p *phrase) int {
 		}
 	}
 	n := &f.phrases[f.items[i-2].phrase]
-	if n.kind != name || n.last != i-1 || n.first > 0 && !f.items[n.first].start && f.items[n.first-1].clause < 0 {
+	if n.kind != name || n.last != i-1 {
+		return -1
+	}
+	aside := p.whole < len(f.items) && f.items[p.whole].function == relative // of Ann Lee, the lawyer who wrote it
+	if !aside && n.first > 0 && !f.items[n.first].start && f.items[n.first-1].clause < 0 {
 		return -1
 	}
 	return f.entities.Of[n.mention]

@@ -203,6 +203,10 @@ func (f *frame) sentenceSubject(c *clause, v, begin int) {
 		}
 		p := &f.phrases[n]
 		i = p.first
+		if best >= 0 && p.whole < v && f.items[p.whole].function == relative && f.isHead(p, begin) {
+			best = int(n) // an official whose name was blacked out wrote
+			break
+		}
 		if !f.isHead(p, begin) || p.kind == pronoun && f.isObjectPronoun(p) || !f.governsVerb(p, v) {
 			continue
 		}

@@ -248,6 +248,8 @@ func TestKinds(t *testing.T) {
 		{"book that somebody says something in", "In his 2012 book, “Make Your Boat a Home,” Mr. Lee suggested a stove.", []Kind{Mention}},
 		{"show before its noun", "Callers to his “Speak Up” radio show told him to resign.", []Kind{Mention}},
 		{"show with its network, as addressee", "He told Channel 9's “Delta Tonight” that the bridge would close.", []Kind{Mention}},
+		{"lyric", "The chorus, “carry me home, old river,” is sung at weddings.", []Kind{Mention}},
+		{"motto", "The school's motto is “Learn and serve.”", []Kind{Mention}},
 		{"event", "She praised the mayor at a “Friends of the River” dinner and left.", []Kind{Mention}},
 		{"stage direction", "He sat down. “(APPLAUSE)” said the screen.", []Kind{Mention}},
 		{"few words with small letters", "She shrugged. “Leave them low.”", []Kind{Direct}},

@@ -78,7 +78,7 @@ func (r *recordReader) readLines(content io.Reader) (last rows.Record, err error
 		line, length, err := all.Next()
 		record := rows.Record{File: r.file, Line: number, Data: line}
 		switch {
-		case errors.Is(err, ingest.ErrTooLarge):
+		case errors.Is(err, ingest.ErrTooLong):
 			r.failed(rows.DeadLetter(record, length, ingest.RecordError(r.file, number, err)))
 			continue
 		case err != nil && err != io.EOF:

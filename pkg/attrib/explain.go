@@ -63,7 +63,7 @@ func (r *ranker) explain(q int, ctx *context) []Candidate {
 			e.Cue = r.f.cueOf(c)
 		}
 		r.buffer.yield = func(name []byte) {
-			if w := r.weights[string(name)]; w != 0 {
+			if w := r.weights.Of(name); w != 0 {
 				e.Evidence = append(e.Evidence, Evidence{string(name), w})
 			}
 		}

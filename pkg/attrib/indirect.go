@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/whosaid/whosaid/pkg/coref"
+	"github.com/whosaid/whosaid/pkg/evidence"
 	"github.com/whosaid/whosaid/pkg/nlp"
 	"github.com/whosaid/whosaid/pkg/quote"
 	"github.com/whosaid/whosaid/pkg/span"
@@ -50,7 +51,7 @@ type reporter struct {
 	f            *frame
 	cues         []clause
 	attributions []Attribution
-	weights      map[string]float64
+	weights      *evidence.Weights
 	buffer       featureBuffer
 	contents     []content
 	breaks       []int

@@ -5,6 +5,7 @@ import (
 	"math"
 	"sync"
 
+	"github.com/whosaid/whosaid/pkg/evidence"
 	"github.com/whosaid/whosaid/pkg/nlp"
 )
 
@@ -16,13 +17,13 @@ var indirectList string
 
 // indirectWeights says how much each piece of evidence speaks for a content,
 // in units of log odds.
-var indirectWeights = sync.OnceValue(func() map[string]float64 { return readWeights(indirectList) })
+var indirectWeights = sync.OnceValue(func() *evidence.Weights { return evidence.Read(indirectList) })
 
 // rank gives the contents of cue n their probabilities and returns that of
 // its reporting nothing.
 func (r *reporter) rank(n int) float64 {
 	sum, top := 0.0, math.Inf(-1)
-	r.buffer.yield = func(name []byte) { sum += r.weights[string(name)] }
+	r.buffer.yield = func(name []byte) { sum += r.weights.Of(name) }
 	for i := range r.contents {
 		sum = 0
 		r.contentFeatures(n, i)

@@ -3,10 +3,9 @@ package attrib
 import (
 	_ "embed"
 	"math"
-	"strconv"
-	"strings"
 	"sync"
 
+	"github.com/whosaid/whosaid/pkg/evidence"
 	"github.com/whosaid/whosaid/pkg/quote"
 	"github.com/whosaid/whosaid/pkg/span"
 )
@@ -19,22 +18,7 @@ var weightList string
 
 // weights says how much each piece of evidence speaks for a candidate, in units
 // of log odds.
-var weights = sync.OnceValue(func() map[string]float64 { return readWeights(weightList) })
-
-// readWeights reads lines of a name, a tab and a weight; others are comments.
-func readWeights(list string) map[string]float64 {
-	out := make(map[string]float64, strings.Count(list, "\n"))
-	for line := range strings.Lines(list) {
-		name, number, found := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		if !found {
-			continue // a comment
-		}
-		if w, err := strconv.ParseFloat(number, 64); err == nil {
-			out[name] = w
-		}
-	}
-	return out
-}
+var weights = sync.OnceValue(func() *evidence.Weights { return evidence.Read(weightList) })
 
 // told is the last quote that was given a source.
 type told struct {
@@ -49,7 +33,7 @@ type told struct {
 // ranker is the working memory of one document's attribution.
 type ranker struct {
 	f          *frame
-	weights    map[string]float64
+	weights    *evidence.Weights
 	buffer     featureBuffer
 	candidates []candidate
 }
@@ -107,7 +91,7 @@ func (f *frame) isName(q int) bool {
 // index of the best.
 func (r *ranker) rank(q int, ctx *context) int {
 	sum := 0.0
-	r.buffer.yield = func(name []byte) { sum += r.weights[string(name)] }
+	r.buffer.yield = func(name []byte) { sum += r.weights.Of(name) }
 	best := 0
 	for i := range r.candidates {
 		sum = 0

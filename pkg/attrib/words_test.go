@@ -3,6 +3,8 @@ package attrib
 import (
 	"strings"
 	"testing"
+
+	"github.com/whosaid/whosaid/pkg/evidence"
 )
 
 func TestEvidenceInWords(t *testing.T) {
@@ -28,7 +30,7 @@ func TestEvidenceInWords(t *testing.T) {
 // TestAllEvidenceInWords holds every name of the model against the words:
 // none may be printed as the model writes it.
 func TestAllEvidenceInWords(t *testing.T) {
-	for name := range weights() {
+	for name := range evidence.Each(weightList) {
 		got := (Evidence{Name: name}).Words()
 		if strings.HasPrefix(name, "nobody+word=") {
 			continue // shows a word of the text

@@ -11,8 +11,8 @@ import (
 // the sections, each starting at a multiple of a cache line.
 const (
 	modelMagic   = "whosaid names\x02" // the last byte counts the layouts
-	modelHead    = 16 // magic, then the feature version in two bytes
-	sectionEntry = 8  // offset and length, four bytes each
+	modelHead    = 16                  // magic, then the feature version in two bytes
+	sectionEntry = 8                   // offset and length, four bytes each
 	cacheLine    = 64
 )
 

@@ -3,9 +3,11 @@ package quote
 import (
 	_ "embed"
 	"math"
-	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
+
+	"github.com/whosaid/whosaid/pkg/evidence"
 )
 
 // weightList holds the weights of the evidence, one a line: name, tab, weight.
@@ -16,21 +18,7 @@ var weightList string
 
 // weights says how much each piece of evidence speaks for speech, in units of
 // log odds.
-var weights = readWeights(weightList)
-
-func readWeights(list string) map[string]float64 {
-	out := map[string]float64{}
-	for line := range strings.Lines(list) {
-		name, number, found := strings.Cut(strings.TrimSuffix(line, "\n"), "\t")
-		if !found {
-			continue // a comment
-		}
-		if w, err := strconv.ParseFloat(number, 64); err == nil {
-			out[name] = w
-		}
-	}
-	return out
-}
+var weights = sync.OnceValue(func() *evidence.Weights { return evidence.Read(weightList) })
 
 // The probabilities of speech under which quoted text counts as merely quoted.
 // A fragment needs more than a whole utterance, because putting a title or a
@@ -149,6 +137,7 @@ const inscriptionReach = 5
 // from fragments.
 func classify(text string, quotes []Quote) {
 	var s setting
+	known := weights()
 	room := make([]byte, 0, window)
 	for i := range quotes {
 		if !quotes[i].Label.IsEmpty() {
@@ -157,7 +146,7 @@ func classify(text string, quotes []Quote) {
 		}
 		s.read(text, quotes, i)
 		sum := 0.0
-		s.evidence(room, func(name []byte) { sum += weights[string(name)] })
+		s.evidence(room, func(name []byte) { sum += known.Of(name) })
 		q := &quotes[i]
 		q.Speech = 1 / (1 + math.Exp(-sum))
 		switch {

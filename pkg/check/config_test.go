@@ -1,12 +1,15 @@
 package check
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"gopkg.in/yaml.v3"
 )
 
 func TestReadConfig(t *testing.T) {
@@ -79,13 +82,42 @@ func TestFindConfigStopsAtTheRepository(t *testing.T) {
 	}
 }
 
+// FuzzReadConfig reads any bytes as settings: known levels for known rules, which
+// read the same when they are written again, or one line that says what is wrong.
 func FuzzReadConfig(f *testing.F) {
-	f.Add("check:\n  fail-on: warning\n  rules:\n    mixed-marks: off\n")
-	f.Add("check: &a\n  rules: *a\n")
+	for _, seed := range []string{
+		"check:\n  fail-on: warning\n  rules:\n    mixed-marks: off\n", "check: &a\n  rules: *a\n", "check: {rules: {unclosed-quote: error}}",
+		"", "---\n...\n", "check:\n  rules: [1]\n", "\ufeffcheck: ~\n", "check: !!binary aGk=\n", "check:\n  fail-on: NO\n", "<<: {check: 1}\n", "? [a]\n: b\n",
+		"a: &a [x,x]\nb: &b [*a,*a]\nc: [*b,*b]\n", strings.Repeat("[", 10_000),
+	} {
+		f.Add(seed)
+	}
 	f.Fuzz(func(t *testing.T, text string) {
 		c, err := ReadConfig(ConfigName, strings.NewReader(text))
-		if err == nil && c.FailOn != "" && !c.FailOn.Reaches(Off) {
-			t.Errorf("level %q", c.FailOn)
+		if err != nil {
+			if message := err.Error(); !strings.HasPrefix(message, ConfigName+":") || strings.Contains(message, "\n") {
+				t.Errorf("the message is %q", message)
+			}
+			return
+		}
+		written := map[string]any{}
+		if c.FailOn != "" {
+			written["fail-on"] = string(c.FailOn)
+		}
+		rules := map[string]string{}
+		for rule, level := range c.Levels {
+			if !slices.ContainsFunc(Rules(), func(r Rule) bool { return r.Name == rule }) || !slices.Contains(AllLevels(), level) {
+				t.Errorf("rule %q has the level %q", rule, level)
+			}
+			rules[rule] = string(level)
+		}
+		written["rules"] = rules
+		again, err := yaml.Marshal(map[string]any{"check": written})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := ReadConfig(ConfigName, strings.NewReader(string(again))); err != nil || got.FailOn != c.FailOn || !maps.Equal(got.Levels, c.Levels) {
+			t.Errorf("%q reads as %+v, written again as %+v, %v", text, c, got, err)
 		}
 	})
 }

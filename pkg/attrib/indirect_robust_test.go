@@ -3,10 +3,10 @@ package attrib_test
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/whosaid/whosaid/pkg/attrib"
 	"github.com/whosaid/whosaid/pkg/coref"
+	"github.com/whosaid/whosaid/pkg/growth"
 	"github.com/whosaid/whosaid/pkg/nlp"
 	"github.com/whosaid/whosaid/pkg/quote"
 )
@@ -98,33 +98,19 @@ func TestWithIndirectHostile(t *testing.T) {
 }
 
 func TestWithIndirectTimeIsLinear(t *testing.T) {
-	const small, factor = 150, 4
-	// A quadratic step would take factor times as long as it may.
-	const slack = 2.5
+	const small = 150 // pieces
 	for name, piece := range map[string]string{
 		"sentences": "Ada said that the bridge was safe, and Bob denied it. ",
 		"no stop":   "Ada said that the bridge, Bob said, was “safe” and ",
 	} {
 		t.Run(name, func(t *testing.T) {
-			one, many := reportTime(piece, small), reportTime(piece, small*factor)
-			if many > time.Duration(float64(one)*factor*slack) {
-				t.Errorf("%d pieces take %v, %d take %v", small, one, small*factor, many)
-			}
+			growth.Check(t, small, quick, func(n int) func() {
+				r := readHostile(strings.Repeat(piece, n))
+				answers := attrib.Attribute(r.document, r.quotes, r.entities)
+				return func() { attrib.WithIndirect(r.document, r.quotes, answers, r.entities) }
+			})
 		})
 	}
-}
-
-// reportTime returns the shortest time of a few readings of a repeated text.
-func reportTime(piece string, times int) time.Duration {
-	r := readHostile(strings.Repeat(piece, times))
-	answers := attrib.Attribute(r.document, r.quotes, r.entities)
-	best := time.Duration(1<<63 - 1)
-	for range 3 {
-		start := time.Now()
-		attrib.WithIndirect(r.document, r.quotes, answers, r.entities)
-		best = min(best, time.Since(start))
-	}
-	return best
 }
 
 func BenchmarkWithIndirect(b *testing.B) {

@@ -7,6 +7,7 @@ import (
 
 	"github.com/whosaid/whosaid/pkg/attrib"
 	"github.com/whosaid/whosaid/pkg/coref"
+	"github.com/whosaid/whosaid/pkg/growth"
 	"github.com/whosaid/whosaid/pkg/ner"
 	"github.com/whosaid/whosaid/pkg/nlp"
 	"github.com/whosaid/whosaid/pkg/quote"
@@ -91,39 +92,23 @@ func TestAttributeHostile(t *testing.T) {
 }
 
 func TestAttributeTimeIsLinear(t *testing.T) {
-	const small, factor = 500, 4
-	// A quadratic step would take factor times as long as it may.
-	const slack = 3
-	// Under the floor nothing quadratic fits, and other work on the machine
-	// tells more than ours.
-	const floor = 50 * time.Millisecond
+	const small = 500 // pieces
 	for name, piece := range map[string]string{
 		"quotes":       "“Yes,” said Ada. Bob told her “no” and left. ",
 		"no stop":      "Ada said “yes” and ",
 		"split quotes": "“a,” Bob said, ",
 	} {
 		t.Run(name, func(t *testing.T) {
-			one, many := duration(piece, small), duration(piece, small*factor)
-			if many > floor && many > time.Duration(float64(one)*factor*slack) {
-				t.Errorf("%d pieces take %v, %d take %v", small, one, small*factor, many)
-			}
+			growth.Check(t, small, quick, func(n int) func() {
+				r := readHostile(strings.Repeat(piece, n))
+				return func() { attrib.Attribute(r.document, r.quotes, r.entities) }
+			})
 		})
 	}
 }
 
-// duration returns the shortest time of a few attributions of a repeated text.
-func duration(piece string, times int) time.Duration {
-	d := nlp.Parse(strings.Repeat(piece, times))
-	entities := coref.Resolve(d, everyThird(d))
-	quotes, _ := quote.Find(d)
-	best := time.Duration(1<<63 - 1)
-	for range 5 {
-		start := time.Now()
-		attrib.Attribute(d, quotes, entities)
-		best = min(best, time.Since(start))
-	}
-	return best
-}
+// quick is a time in which nothing quadratic could be done with the texts here.
+const quick = 50 * time.Millisecond
 
 func BenchmarkAttribute(b *testing.B) {
 	d := nlp.Parse(strings.Repeat("The mayor, Ada Smith, opened the bridge on Monday and thanked the city. “It is safe,” she said. “It took three years.” Bob Jones, who had warned of the cost, told reporters that it was “a waste”. \n\n", 20))

@@ -40,9 +40,14 @@ func FuzzAppend(f *testing.F) {
 	})
 }
 
-// mostDoubt is how much a confidence may move: the rest of the text is evidence,
-// weak as it is, of how its writer tells who speaks.
-const mostDoubt = 0.1
+// mostDoubt is how much a confidence may move: the phrases of the new paragraph
+// are candidates for the quotes before it, poor ones, and have a share of the
+// probability. leastSure is what keeps a quote above the confidence under which
+// nobody is named, 0.3, whatever that share.
+const (
+	mostDoubt = 0.1
+	leastSure = 0.3 + mostDoubt
+)
 
 // checkAppended compares the attributed quotes before the first paragraph with a
 // mark that never closes, whose quotation may well go on in the new one.
@@ -59,7 +64,7 @@ func checkAppended(t *testing.T, before, after *article.Article, ending string) 
 		at[q.Start] = q
 	}
 	for _, q := range before.Quotes {
-		if q.Speaker == nil || q.End > open {
+		if q.Speaker == nil || q.Confidence < leastSure || q.End > open {
 			continue
 		}
 		now := at[q.Start]

@@ -7,6 +7,7 @@ import "github.com/whosaid/whosaid/pkg/nlp"
 type Extractor struct {
 	reading  *Reading
 	features features
+	worker   worker // finds the plain tokens as at run time
 }
 
 // NewExtractor returns an extractor that looks words up in x and leaves out
@@ -40,3 +41,15 @@ func (e *Extractor) Token(s nlp.Sentence, i int) []uint64 {
 	f.tokenFeatures(sentenceView{e.reading, s.First, s.Last}, i)
 	return f.hashes
 }
+
+// Plain returns, for each token of sentence s, whether the recogniser takes it
+// as outside of names without asking its features. The slice is good until the
+// next call.
+func (e *Extractor) Plain(s nlp.Sentence) []bool {
+	e.worker.reading = e.reading
+	e.worker.findPlain(s.First, s.Last)
+	return e.worker.plain
+}
+
+// PlainScores returns the scores of such a token.
+func PlainScores() Scores { return plainScores }

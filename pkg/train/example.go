@@ -56,7 +56,11 @@ func countFeatures(a *alphabet, x *ner.Extractor, list []source) {
 			if list[i].teaches != nil && !list[i].teaches[n] {
 				continue
 			}
+			plain := x.Plain(s)
 			for t := s.First; t < s.Last; t++ {
+				if isPlain(plain, &list[i], s, t) {
+					continue
+				}
 				for _, f := range x.Token(s, t) {
 					a.count(f)
 				}
@@ -78,8 +82,9 @@ func examples(a *alphabet, x *ner.Extractor, list []source) []example {
 			if e.altered && !list[i].teaches[n] {
 				e.weight = 0
 			}
+			plain := x.Plain(s)
 			for t := s.First; t < s.Last; t++ {
-				for _, f := range x.Token(s, t) {
+				for _, f := range tokenFeatures(x, plain, &list[i], s, t) {
 					if number := a.number(f); number >= 0 {
 						e.features = append(e.features, number)
 					}
@@ -98,4 +103,19 @@ func examples(a *alphabet, x *ner.Extractor, list []source) []example {
 		}
 	}
 	return all
+}
+
+// tokenFeatures returns the features of token t of sentence s, none when it is
+// plain.
+func tokenFeatures(x *ner.Extractor, plain []bool, from *source, s nlp.Sentence, t int) []uint64 {
+	if isPlain(plain, from, s, t) {
+		return nil
+	}
+	return x.Token(s, t)
+}
+
+// isPlain reports whether token t of sentence s is taken as outside of names
+// as it is at run time, and may be.
+func isPlain(plain []bool, from *source, s nlp.Sentence, t int) bool {
+	return plain[t-s.First] && (from.allowed == nil || from.allowed[t].Has(ner.Outside))
 }

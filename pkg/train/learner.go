@@ -75,17 +75,28 @@ func (l *learner) learn(list []example, report func(round int, loss float64)) {
 	l.dropper = rand.NewPCG(l.settings.Seed, 3)
 	total := l.settings.Rounds * len(list)
 	done := 0
+	easy := make([]bool, len(list))
 	for round := range l.settings.Rounds {
 		loss := 0.0
 		for _, i := range random.Perm(len(list)) {
 			rate := l.settings.Rate * (1 - float64(done)/float64(total))
-			loss += l.step(&list[i], rate)
 			done++
+			if easy[i] {
+				easy[i] = false
+				continue
+			}
+			own := l.step(&list[i], rate)
+			easy[i] = own < easyLoss
+			loss += own
 		}
 		report(round, loss)
 	}
 	l.settle()
 }
+
+// easyLoss is the loss of an example that is known so well that the next round
+// goes without it.
+const easyLoss = 0.02
 
 // settle multiplies the rows out.
 func (l *learner) settle() {
@@ -148,6 +159,10 @@ func (l *learner) scoreKept(e *example) {
 	own := l.own[e.corpus]
 	factor := l.shrink / float32(1-l.settings.Dropout)
 	for t := range e.tokens() {
+		if e.starts[t] == e.starts[t+1] {
+			l.tokens = append(l.tokens, ner.PlainScores())
+			continue
+		}
 		l.tokens = append(l.tokens, l.sum(l.kept[l.starts[t]:l.starts[t+1]], own, factor))
 	}
 }
@@ -191,6 +206,10 @@ func add(row, change *ner.Scores) {
 func (l *learner) score(e *example) {
 	l.tokens = l.tokens[:0]
 	for t := range e.tokens() {
+		if len(e.of(t)) == 0 {
+			l.tokens = append(l.tokens, ner.PlainScores())
+			continue
+		}
 		l.tokens = append(l.tokens, l.sum(e.of(t), l.own[e.corpus], l.shrink))
 	}
 }

@@ -30,7 +30,7 @@ func (v sentenceView) tag(i int) uint64 {
 func (f *features) tokenFeatures(v sentenceView, i int) {
 	w, before, after := v.at(i), v.at(i-1), v.at(i+1)
 	f.pairFeatures(v, i, w, before, after)
-	f.tagFeatures(v, i, w)
+	f.tagFeatures(v, i)
 	token := &v.r.tokens[i]
 	f.in(GroupShape)
 	place := uint64(token.casing) << 8
@@ -85,37 +85,27 @@ func (f *features) casingFeatures(v sentenceView, i int, c casing) {
 // pairFeatures adds what two or three neighbouring words say together.
 func (f *features) pairFeatures(v sentenceView, i int, w, before, after *word) {
 	f.in(GroupPair)
-	before2, after2 := v.at(i-2), v.at(i+2)
 	f.add(askPairBefore, join(before.lower, w.lower))
 	f.add(askPairAfter, join(w.lower, after.lower))
-	f.add(askPairAround, join(join(before.lower, after.lower), w.outline))
-	f.add(askTwoBefore, join(join(before2.lower, before.lower), w.outline))
-	f.add(askTwoAfter, join(join(after.lower, after2.lower), w.outline))
 	f.add(askOutlineBefore, join(before.lower, w.outline))
 	f.add(askOutlineAfter, join(after.lower, w.outline))
-	outlines := join(join(before.outline, w.outline), after.outline)
 	f.in(GroupShape)
-	f.add(askOutlines3, outlines)
-	f.add(askOutlines5, join(join(before2.outline, outlines), after2.outline))
+	f.add(askOutlines3, join(join(before.outline, w.outline), after.outline))
 	f.in(GroupCluster)
 	own := w.casedCluster.upTo(10)
 	f.add(askClustersBefore, join(before.casedCluster.upTo(10), own))
 	f.add(askClustersAfter, join(own, after.casedCluster.upTo(10)))
-	f.add(askClustersAround, join(join(before.lowerCluster.upTo(8), after.lowerCluster.upTo(8)), w.outline))
 	f.in(GroupList)
 	f.add(askListsBefore, join(uint64(before.lists)<<8|uint64(before.form), uint64(w.lists)<<8|uint64(w.form)))
 	f.add(askListsAfter, join(uint64(w.lists)<<8|uint64(w.form), uint64(after.lists)<<8|uint64(after.form)))
 }
 
 // tagFeatures adds what the parts of speech say.
-func (f *features) tagFeatures(v sentenceView, i int, w *word) {
+func (f *features) tagFeatures(v sentenceView, i int) {
 	f.in(GroupTag)
-	before, own, after := v.tag(i-1), v.tag(i), v.tag(i+1)
-	f.add(askTag, own)
-	f.add(askTagBefore, before<<8|own)
-	f.add(askTagAfter, own<<8|after)
-	f.add(askTags, before<<16|own<<8|after)
-	f.add(askTagOutline, join(own, w.outline))
+	own := v.tag(i)
+	f.add(askTagBefore, v.tag(i-1)<<8|own)
+	f.add(askTagAfter, own<<8|v.tag(i+1))
 }
 
 // runFeatures adds what the capitalised words around the token say of it.
@@ -124,6 +114,12 @@ func (f *features) runFeatures(v sentenceView, i int, w *word) {
 	token := &v.r.tokens[i]
 	run, wide := token.run, token.wide
 	part := partOf(i, run)
+	kindBefore, kindAfter := v.r.kinds(run, v.first, v.last)
+	if kindBefore != cueNone || kindAfter != cueNone {
+		f.add(askRunKinds, uint64(kindBefore)<<16|uint64(kindAfter)<<8|part)
+		f.add(askRunKinds, uint64(kindAfter)<<8|part|1<<32)
+		f.add(askRunKinds, uint64(kindBefore)<<8|part|2<<32)
+	}
 	f.add(askRunPlace, part<<16|uint64(min(run.last-run.first, 6))<<8|uint64(w.form))
 	last, first := v.at(int(run.last)-1), v.at(int(run.first))
 	before, after := v.at(int(run.first)-1), v.at(int(run.last))

@@ -13,6 +13,9 @@ const (
 	cueOwn        // 's
 	cueAnd        // and, or, &
 	cueJoin       // of, for: joins the words of one name
+	cuePerson     // minister: what a person is
+	cuePlace      // city: what a place is
+	cueBody       // party: what an organisation is
 
 	cues
 )
@@ -27,10 +30,21 @@ var cueWords = [cues]string{
 	cueOwn:    " 's ' ",
 	cueAnd:    " and or & ",
 	cueJoin:   " of for de la du del al el bin ",
+	cuePerson: " minister president spokesman spokeswoman spokesperson lawyer director chairman chairwoman mayor governor senator journalist " +
+		"reporter activist actor actress singer player coach captain father mother son daughter wife husband brother sister " +
+		"analyst economist scientist researcher professor doctor teacher student farmer author writer poet artist founder manager officer " +
+		"secretary ambassador envoy leader candidate striker midfielder defender goalkeeper champion resident man woman boy girl " +
+		"king queen prince princess bishop pastor priest judge prosecutor attorney general colonel commander victim suspect " +
+		"who whose he she husband widow friend member head chief ceo editor correspondent ",
+	cuePlace: " city town village district province region state county island islands river lake municipality suburb neighbourhood " +
+		"neighborhood capital port valley area airport road street highway bridge mountain peninsula coast bay desert where ",
+	cueBody: " party company group organisation organization agency ministry university club team bank newspaper magazine firm council " +
+		"committee union association institute court startup airline broadcaster channel website ngo charity commission department " +
+		"federation league foundation coalition alliance militia school college hospital ",
 }
 
 // longestCue is the length of the longest cue word, in bytes.
-const longestCue = 9
+const longestCue = 13
 
 // cueOf returns the cue that a lower-cased word is.
 func cueOf(lower []byte) cue {

@@ -2,7 +2,7 @@ package ner
 
 // FeatureVersion changes with every change of what a feature hash means; a
 // model file carries the one that it was trained with.
-const FeatureVersion = 1
+const FeatureVersion = 2
 
 // template is the question that a feature answers.
 type template uint64
@@ -78,8 +78,8 @@ const (
 	askUse
 	askUses
 	askSpelled
-	_ // two questions that were not worth asking; their numbers stay theirs
-	_
+	askRunKinds
+	_ // a question that was not worth asking; its number stays its own
 	askUsageClass
 	askUsageSecond
 	askUsageCase

@@ -119,3 +119,59 @@ func TestHintsTellWhatTheOtherUsesAre(t *testing.T) {
 		t.Errorf("Silva: %+v", hints)
 	}
 }
+
+// rowsOf returns the hints of the nth token of a word, by kin and measure, of
+// plain text.
+func rowsOf(t *testing.T, m *Memory, r *Reading, word string, nth int, k kin, at measure) (values []Scores) {
+	t.Helper()
+	for i := range r.doc.Tokens {
+		if r.doc.Word(i) != word {
+			continue
+		}
+		if nth--; nth >= 0 {
+			continue
+		}
+		for _, h := range m.Hints(r.doc.Sentences[r.doc.Tokens[i].Sentence].First, i, nil) {
+			for n := range kinCounts {
+				if int(h.Row) == hintRow(0, k, n)+int(at) {
+					values = append(values, h.Values)
+				}
+			}
+		}
+		return values
+	}
+	t.Fatalf("no %s", word)
+	return nil
+}
+
+func TestHintsOfALongerName(t *testing.T) {
+	m, r := testMemory("Then Rosa Ocampo left. Later Ocampo left.", map[string]Label{"Rosa": BeginPerson, "Ocampo": LastPerson})
+	if got := rowsOf(t, m, r, "Ocampo", 1, kinLong, measureType); len(got) != 1 || got[0][UnitPerson] != 1 {
+		t.Errorf("alone: %v", got)
+	}
+	// In the longer name itself, there is no other.
+	if got := rowsOf(t, m, r, "Ocampo", 0, kinLong, measureType); len(got) != 0 {
+		t.Errorf("in the longer name: %v", got)
+	}
+}
+
+func TestHintsOfAList(t *testing.T) {
+	text := "They once visited Amal, Boro and Chidi together. People heard that Dara said Eno had left."
+	m, r := testMemory(text, map[string]Label{"Amal": UnitPlace, "Chidi": UnitPerson, "Eno": UnitPerson})
+	for _, tt := range []struct {
+		word  string
+		k     kin
+		label Label
+		want  int
+	}{
+		{"Boro", kinListBefore, UnitPlace, 1},
+		{"Boro", kinListAfter, UnitPerson, 1},
+		{"Amal", kinListBefore, UnitPlace, 0},
+		{"Dara", kinListAfter, UnitPerson, 0}, // no list
+	} {
+		got := rowsOf(t, m, r, tt.word, 0, tt.k, measureType)
+		if len(got) != tt.want || tt.want == 1 && got[0][tt.label] != 1 {
+			t.Errorf("%s, kin %d: %v", tt.word, tt.k, got)
+		}
+	}
+}

@@ -133,6 +133,31 @@ func TestTallyKnowsTheRestOfTheArticle(t *testing.T) {
 	}
 }
 
+func TestWordsThatSayWhatANameIs(t *testing.T) {
+	tests := []struct {
+		text          string
+		before, after cue
+	}{
+		{"The party Umoja won again.", cueBody, cueNone},
+		{"The charity \"Umoja\" won again.", cueBody, cueNone},
+		{"They left Umoja city at dawn.", cueNone, cuePlace},
+		{"Then Umoja, a well known local teacher, won.", cueNone, cuePerson},
+		{"Then Umoja, 41, won.", cueNone, cuePerson},
+		{"Then Umoja, Adaeze and a teacher won.", cueNone, cueNone},
+		{"Then Umoja, which won, left.", cueNone, cueNone},
+		{"They like Umoja very much.", cueNone, cueNone},
+	}
+	for _, tt := range tests {
+		r := load(tt.text)
+		token, i := tokenAt(t, r, "Umoja")
+		s := r.doc.Sentences[r.doc.Tokens[i].Sentence]
+		before, after := r.kinds(token.run, s.First, s.Last)
+		if before != tt.before || after != tt.after {
+			t.Errorf("%s: %d and %d, want %d and %d", tt.text, before, after, tt.before, tt.after)
+		}
+	}
+}
+
 func TestFormsOfWords(t *testing.T) {
 	tests := []struct {
 		word string

@@ -68,7 +68,7 @@ func (w *worker) recognise(d *nlp.Document) []Mention {
 	}
 	found := w.mentions(d, scores, jumps)
 	trimOffices(d, found)
-	return found
+	return splitSeats(w.reading, found)
 }
 
 // load makes the reading of d and room for its words' weights.

@@ -18,9 +18,12 @@ type Hint struct {
 type kin uint8
 
 const (
-	kinWord   kin = iota // the same word
-	kinBefore            // the same word after the same word
-	kinAfter             // the same word before the same word
+	kinWord       kin = iota // the same word
+	kinBefore                // the same word after the same word
+	kinAfter                 // the same word before the same word
+	kinLong                  // the same word in a run of several capitalised words
+	kinListBefore            // the name before it in a list: "Amal, Boro and Chidi"
+	kinListAfter             // the name after it in a list
 
 	kins
 )
@@ -36,6 +39,7 @@ const (
 	measureType                  // share of the label's type
 	measureLikely                // 1 if the type's share is over likely
 	measureSure                  // 1 if it is over sure
+	measureBest                  // the largest probability of the type
 
 	measures
 )
@@ -45,9 +49,12 @@ const (
 	sure   = 0.9
 )
 
+// casings are the two ways of writing that the second pass tells apart.
+const casings = 2
+
 // HintRows is how many rows the second pass has: for plain text and for
 // headlines, each kin, each count and each measure.
-const HintRows = 2 * int(kins) * kinCounts * int(measures)
+const HintRows = casings * int(kins) * kinCounts * int(measures)
 
 // Second is the second pass as it is trained.
 type Second struct {
@@ -83,10 +90,18 @@ func (m *secondModel) read(f *floats) {
 	}
 }
 
+// hintRow returns the first row of a kin with n+1 others, in plain text (0) or
+// a headline (1).
+func hintRow(casing int, k kin, n int) int {
+	return ((casing*int(kins)+int(k))*kinCounts + n) * int(measures)
+}
+
 // share is the sum of the label probabilities of like tokens.
 type share struct {
 	sum   Scores
 	count int32
+	// The largest and the second largest probability of each type.
+	best, next [typeNumbers]float32
 }
 
 // Memory is what the first pass found in one document, word by word.
@@ -94,6 +109,7 @@ type Memory struct {
 	reading *Reading
 	tokens  []Scores // probabilities of the labels, per token
 	words   []share  // per tally
+	long    []share  // the same of the uses in runs of several words
 	pairs   []share
 	index   hashIndex // hash of two words → index into pairs, for both of them
 	pairOf  []int32   // per token: the pair that begins with it, or -1
@@ -104,6 +120,7 @@ type Memory struct {
 func (m *Memory) Load(r *Reading, tokens []Scores) {
 	m.reading, m.tokens = r, tokens
 	m.words = append(m.words[:0], make([]share, len(r.tallies))...)
+	m.long = append(m.long[:0], make([]share, len(r.tallies))...)
 	m.pairs, m.seconds, m.pairOf = m.pairs[:0], m.seconds[:0], m.pairOf[:0]
 	m.index.clear()
 	for range tokens {
@@ -114,6 +131,9 @@ func (m *Memory) Load(r *Reading, tokens []Scores) {
 			w := r.at(i)
 			if w.form.hasCapital() {
 				m.words[r.tokens[i].tally].add(&tokens[i])
+				if r.tokens[i].run.last-r.tokens[i].run.first > 1 {
+					m.long[r.tokens[i].tally].add(&tokens[i])
+				}
 			}
 			if i+1 < s.Last && (w.form.hasCapital() || r.at(i+1).form.hasCapital()) {
 				m.addPair(i)
@@ -126,7 +146,21 @@ func (s *share) add(p *Scores) {
 	for y := range p {
 		s.sum[y] += p[y]
 	}
+	for t, v := range typesOf(p) {
+		if v > s.best[t] {
+			s.best[t], v = v, s.best[t]
+		}
+		s.next[t] = max(s.next[t], v)
+	}
 	s.count++
+}
+
+// typesOf adds up the probabilities of the labels of each type.
+func typesOf(p *Scores) (types [typeNumbers]float32) {
+	for y, v := range p {
+		types[typeNumber[y]] += v
+	}
+	return types
 }
 
 // addPair notes tokens i and i+1.
@@ -149,39 +183,85 @@ func (m *Memory) addPair(i int) {
 func (m *Memory) Hints(first, i int, dst []Hint) []Hint {
 	r := m.reading
 	if r.at(i).form.hasCapital() {
-		dst = m.hint(dst, kinWord, &m.words[r.tokens[i].tally], i)
+		dst = m.hint(dst, kinWord, &m.words[r.tokens[i].tally], i, true)
+		dst = m.hint(dst, kinLong, &m.long[r.tokens[i].tally], i, r.tokens[i].run.last-r.tokens[i].run.first > 1)
+		if k := r.listed(i, first, -1); k >= 0 {
+			var s share
+			s.add(&m.tokens[k])
+			dst = m.hint(dst, kinListBefore, &s, i, false)
+		}
+		if k := r.listed(i, first, 1); k >= 0 {
+			var s share
+			s.add(&m.tokens[k])
+			dst = m.hint(dst, kinListAfter, &s, i, false)
+		}
 	}
 	if i > first {
 		if p := m.pairOf[i-1]; p >= 0 {
-			dst = m.hint(dst, kinBefore, &m.seconds[p], i)
+			dst = m.hint(dst, kinBefore, &m.seconds[p], i, true)
 		}
 	}
 	if p := m.pairOf[i]; p >= 0 {
-		dst = m.hint(dst, kinAfter, &m.pairs[p], i)
+		dst = m.hint(dst, kinAfter, &m.pairs[p], i, true)
 	}
 	return dst
 }
 
-// hint appends the evidence of the tokens like token i.
-func (m *Memory) hint(dst []Hint, k kin, s *share, i int) []Hint {
-	others := s.count - 1
+// listed returns the nearest token of the name before (step -1) or after (step
+// 1) the run of capitals of token i in a list, -1 when there is none.
+func (r *Reading) listed(i, first, step int) int {
+	run := r.tokens[i].run
+	last := r.doc.Sentences[r.doc.Tokens[i].Sentence].Last
+	k := int(run.first) - 1
+	if step > 0 {
+		k = int(run.last)
+	}
+	seen := false
+	for n := 0; n < 2 && first <= k && k < last && (r.at(k).cue == cueAnd || r.mark(k) == ','); n++ {
+		k += step
+		seen = true
+	}
+	if !seen || k < first || k >= last || !r.at(k).form.hasCapital() {
+		return -1
+	}
+	return k
+}
+
+// hint appends the evidence of the tokens like token i, which is one of them
+// if own.
+func (m *Memory) hint(dst []Hint, k kin, s *share, i int, own bool) []Hint {
+	others := s.count
+	sum, best := s.sum, s.best
+	if own {
+		others--
+		for y := range sum {
+			sum[y] -= m.tokens[i][y]
+		}
+		for t, v := range typesOf(&m.tokens[i]) {
+			if v >= best[t] {
+				best[t] = s.next[t]
+			}
+		}
+	}
 	if others <= 0 {
 		return dst
 	}
-	row := int(k)*kinCounts + int(min(others, kinCounts)) - 1
+	casing := 0
 	if m.reading.tokens[i].casing != casingPlain {
-		row += int(kins) * kinCounts
+		casing = 1
 	}
+	row := hintRow(casing, k, int(min(others, kinCounts))-1)
 	var values [measures]Scores
-	var ofType [Other + 2]float32
+	var ofType [typeNumbers]float32
 	for y := range Label(Labels) {
-		v := (s.sum[y] - m.tokens[i][y]) / float32(others)
+		v := sum[y] / float32(others)
 		values[measureLabel][y] = v
 		ofType[typeNumber[y]] += v
 	}
 	for y := range Label(Labels) {
 		v := ofType[typeNumber[y]]
 		values[measureType][y] = v
+		values[measureBest][y] = best[typeNumber[y]]
 		if v > likely {
 			values[measureLikely][y] = 1
 		}
@@ -190,10 +270,13 @@ func (m *Memory) hint(dst []Hint, k kin, s *share, i int) []Hint {
 		}
 	}
 	for at := range measures {
-		dst = append(dst, Hint{int32(row*int(measures) + int(at)), values[at]})
+		dst = append(dst, Hint{int32(row + int(at)), values[at]})
 	}
 	return dst
 }
+
+// typeNumbers is how many numbers typeNumber gives.
+const typeNumbers = int(Other) + 2
 
 // typeNumber numbers the type of each label from 1; 0 is no type.
 var typeNumber = func() (numbers [Labels]uint8) {

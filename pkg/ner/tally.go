@@ -27,7 +27,10 @@ const (
 	contextAfterThe
 	contextBeforeOwn
 	contextBracket
-	contextAcronym // it stands in brackets after the name whose initials it is
+	contextAcronym    // it stands in brackets after the name whose initials it is
+	contextNearPerson // beside the word for what a person is
+	contextNearPlace
+	contextNearBody
 
 	contexts
 )
@@ -115,5 +118,51 @@ func (r *Reading) contextsOf(i, first, last int) uint16 {
 	set(contextAfterThe, before == cueThe)
 	set(contextBeforeSpeech, after == cueSpeech)
 	set(contextBeforeOwn, after == cueOwn)
+	kind, follows := r.kinds(run, first, last)
+	set(contextNearPerson, kind == cuePerson || follows == cuePerson)
+	set(contextNearPlace, kind == cuePlace || follows == cuePlace)
+	set(contextNearBody, kind == cueBody || follows == cueBody)
 	return held
+}
+
+// isKind reports whether a cue says what a name is.
+func (c cue) isKind() bool { return c >= cuePerson }
+
+// mostKindWords is how many words after a comma the word for what a name is
+// may stand: "Zarina Moyo, a well known local teacher".
+const mostKindWords = 5
+
+// kinds returns what the words before and after a run say it is, cueNone for
+// nothing: "the party Umoja", "Adaeze, a lawyer", "Lubango city". An age
+// makes a person.
+func (r *Reading) kinds(run extent, first, last int) (before, after cue) {
+	k := int(run.first) - 1
+	if k >= first && r.at(k).form == formMark && r.mark(k) != '.' {
+		k--
+	}
+	if k >= first && r.at(k).cue.isKind() {
+		before = r.at(k).cue
+	}
+	k = int(run.last)
+	if k >= last {
+		return before, cueNone
+	}
+	if c := r.at(k).cue; c.isKind() {
+		return before, c
+	}
+	if m := r.mark(k); m != ',' && m != '(' {
+		return before, cueNone
+	}
+	for n := 1; n <= mostKindWords && k+n < last; n++ {
+		w := r.at(k + n)
+		switch {
+		case w.cue.isKind():
+			return before, w.cue
+		case n == 1 && w.form == formDigit && w.length < 3:
+			return before, cuePerson
+		case w.form == formMark || w.form.hasCapital() || w.cue == cueAnd || w.cue == cueSpeech:
+			return before, cueNone
+		}
+	}
+	return before, cueNone
 }

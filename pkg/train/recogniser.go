@@ -21,6 +21,9 @@ type Recogniser struct {
 	// words is learnt; nil to go without.
 	Teacher ner.Recogniser
 	News    int
+	// Words is the file of word tables that an earlier run made and kept in its
+	// folder Work; empty to make them.
+	Words string
 	// Work is a folder for finished steps, so that a run that was stopped can
 	// go on; empty for none.
 	Work string
@@ -102,7 +105,11 @@ func (r *Recogniser) prepare() error {
 	var err error
 	r.keep = checkpoints{r.Work}
 	r.lexicon = &ner.LexiconParts{}
-	err = r.keep.step("lexicon", []any{r.News, r.Open, r.Teacher != nil}, r.lexicon, r.buildLexicon)
+	if r.Words != "" {
+		err = load(r.Words, r.lexicon)
+	} else {
+		err = r.keep.step("lexicon", []any{r.News, r.Open, r.Teacher != nil}, r.lexicon, r.buildLexicon)
+	}
 	if err != nil {
 		return err
 	}

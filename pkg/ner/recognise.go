@@ -68,6 +68,8 @@ func (w *worker) recognise(d *nlp.Document) []Mention {
 	}
 	found := w.mentions(d, scores, jumps)
 	trimOffices(d, found)
+	trimBrackets(w.reading, found)
+	settleStates(w.reading, found)
 	return splitSeats(w.reading, found)
 }
 

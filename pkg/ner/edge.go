@@ -1,0 +1,58 @@
+package ner
+
+import "github.com/whosaid/whosaid/pkg/span"
+
+// trimBrackets ends a name before a bracket that does not close in it, and
+// begins it behind one that does not open in it:
+//
+//	Rep. Dana Ruiz (R-Ky. said     the name is Dana Ruiz
+//	Bank of Lorn (Holdings) said   nothing changes
+func trimBrackets(r *Reading, mentions []Mention) {
+	for i := range mentions {
+		m := &mentions[i]
+		opened := -1
+		for k := m.First; k < m.Last; k++ {
+			switch r.mark(k) {
+			case '(', '[', '{':
+				if opened < 0 {
+					opened = k
+				}
+			case ')', ']', '}':
+				if opened < 0 && k+1 < m.Last {
+					m.First = k + 1
+				}
+				opened = -1
+			}
+		}
+		if opened > m.First {
+			m.Last = opened
+		}
+		m.Span = span.Span{Start: r.doc.Tokens[m.First].Start, End: r.doc.Tokens[m.Last-1].End}
+	}
+}
+
+// states are the states of the United States as its newspapers shorten them.
+const states = " ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb. nev. n.h. n.j. n.m. n.y. n.c. n.d. okla. ore. pa. r.i. s.c. s.d. tenn. vt. va. wash. w.va. wis. wyo. "
+
+// settleStates makes places of a shortened state behind a town and a comma,
+// which looks like a shortened first name, and of the town behind a preposition:
+//
+//	Ann Lunt, 59, of Ashton, Md., said         two places
+//	Senator Ashton, Md., and Lunt, Md. Karim   no preposition, or the name goes on: nothing changes
+func settleStates(r *Reading, mentions []Mention) {
+	for i := 1; i < len(mentions); i++ {
+		m, town := &mentions[i], &mentions[i-1]
+		if m.Last != m.First+1 || town.Last != m.First-1 || r.mark(town.Last) != ',' || !isOneOf(states, r.doc.Word(m.First)) {
+			continue
+		}
+		if town.Type != Place && town.First > 0 && r.isIn(town.First-1) {
+			town.Type = Place
+		}
+		if town.Type == Place {
+			m.Type = Place
+		}
+	}
+}
+
+// isIn reports whether token i is a preposition that places follow.
+func (r *Reading) isIn(i int) bool { return r.at(i).cue == cueIn || r.doc.Word(i) == "of" }

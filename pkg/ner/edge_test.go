@@ -1,0 +1,53 @@
+package ner
+
+import (
+	"testing"
+
+	"github.com/whosaid/whosaid/pkg/nlp"
+	"github.com/whosaid/whosaid/pkg/span"
+)
+
+func TestNamesDoNotBeginOrEndInsideBrackets(t *testing.T) {
+	for _, c := range []struct{ phenomenon, name, want string }{
+		{"party and state", "Dana Ruiz (R-Ky.", "Dana Ruiz"},
+		{"closed", "Bank of Lorn (Holdings)", "Bank of Lorn (Holdings)"},
+		{"closed before it opens", "Lorn) Holdings", "Holdings"},
+		{"closed, then open", "Bank (Lorn) Holdings (Old", "Bank (Lorn) Holdings"},
+		{"nothing but an open one", "(Lorn", "(Lorn"},
+	} {
+		t.Run(c.phenomenon, func(t *testing.T) {
+			d := nlp.Parse(c.name)
+			r := NewReading((&LexiconParts{}).Lexicon())
+			r.Load(d)
+			m := []Mention{{First: 0, Last: len(d.Tokens), Span: span.Span{End: len(d.Text)}}}
+			trimBrackets(r, m)
+			if got := m[0].Of(d.Text); got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestShortenedStatesBehindTownsArePlaces(t *testing.T) {
+	for _, c := range []struct {
+		phenomenon, text string
+		types, want      [2]Type
+	}{
+		{"behind a town", "Near Ashton, Md., it rained", [2]Type{Place, Person}, [2]Type{Place, Place}},
+		{"behind what a preposition makes a town", "of Ashton, Md., it rained", [2]Type{Person, Person}, [2]Type{Place, Place}},
+		{"behind a person", "Senator Ashton, Md., won", [2]Type{Person, Person}, [2]Type{Person, Person}},
+		{"no state", "Near Ashton, Zed., it rained", [2]Type{Place, Person}, [2]Type{Place, Person}},
+		{"without its stop", "Near Ashton, Md won", [2]Type{Place, Person}, [2]Type{Place, Person}},
+	} {
+		t.Run(c.phenomenon, func(t *testing.T) {
+			d := nlp.Parse(c.text)
+			r := NewReading((&LexiconParts{}).Lexicon())
+			r.Load(d)
+			m := []Mention{{First: 1, Last: 2, Type: c.types[0]}, {First: 3, Last: 4, Type: c.types[1]}}
+			settleStates(r, m)
+			if got := [...]Type{m[0].Type, m[1].Type}; got != c.want {
+				t.Errorf("%v, want %v", got, c.want)
+			}
+		})
+	}
+}

@@ -17,6 +17,9 @@ func steps(n int) func() {
 }
 
 func TestCheck(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a race detector makes it minutes")
+	}
 	const n = 20_000
 	if c := Check(t, 1000*n, 0, steps); c.Ratio() > Most {
 		t.Errorf("linear work: %.1f times", c.Ratio())

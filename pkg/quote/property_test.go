@@ -177,6 +177,9 @@ func checkStraight(t *testing.T, text string) {
 }
 
 func TestHostileTextTakesLinearTime(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes half a minute")
+	}
 	const size = 1 << 19 // bytes: what a large article has, fifty times over
 	// quick is less than a quadratic pass over this much could take.
 	const quick = 300 * time.Millisecond

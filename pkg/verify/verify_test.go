@@ -180,6 +180,9 @@ func TestLongQuotationOfItself(t *testing.T) {
 
 // TestHostileTextsAreChecked: no text makes the time grow faster than itself.
 func TestHostileTextsAreChecked(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes half a minute")
+	}
 	const n = 200_000 // words; a square of it would take hours
 	for name, test := range map[string]struct{ draft, source string }{
 		"one word":                 {strings.Repeat("a ", n), strings.Repeat("a ", n)},

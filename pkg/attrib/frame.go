@@ -117,7 +117,7 @@ func (f *frame) span(i, j int) span.Span {
 // over the tokens meets both.
 func (f *frame) fold() {
 	text := f.d.Text
-	verbs, words := cueVerbs(), functions()
+	words := senses()
 	nextPiece, nextMention := 0, 0
 	paragraph := int32(0)
 	var buffer [maxWord]byte
@@ -157,9 +157,10 @@ func (f *frame) fold() {
 		}
 		if it.mark = markOf(word); it.mark == noMark {
 			if low, ok := lower(&buffer, word); ok {
-				it.function = words[string(low)]
-				if verb, ok := verbs[string(low)]; ok && it.mention < 0 && f.isFollowedBy(t, verb.particle) {
-					it.verb, it.form = verb.class, verb.form
+				s := words.find(low)
+				it.function = s.function
+				if s.isVerb && it.mention < 0 && f.isFollowedBy(t, s.verb.particle) {
+					it.verb, it.form = s.verb.class, s.verb.form
 				}
 			}
 		}

@@ -46,14 +46,14 @@ func Read(list string) *Weights {
 	size := 1 << bits.Len(uint(2*strings.Count(list, "\n")+1))
 	w := &Weights{cells: make([]cell, size)}
 	for name, weight := range Each(list) {
-		h := hash([]byte(name))
+		h := Hash([]byte(name))
 		*w.find(h) = cell{h, weight}
 	}
 	return w
 }
 
 // Of returns the weight of the evidence of that name, 0 when it has none.
-func (w *Weights) Of(name []byte) float64 { return w.find(hash(name)).weight }
+func (w *Weights) Of(name []byte) float64 { return w.find(Hash(name)).weight }
 
 // find returns the cell of a hash, or the free one where it would lie.
 func (w *Weights) find(h uint64) *cell {
@@ -71,9 +71,9 @@ const (
 	mixB = 0xe7037ed1a0b428db
 )
 
-// hash returns a number for name, never 0: eight bytes at a time are
+// Hash returns a number for a name, never 0: eight bytes at a time are
 // multiplied into it, the last eight in any case.
-func hash(name []byte) uint64 {
+func Hash(name []byte) uint64 {
 	h := uint64(len(name)) ^ mixB
 	if len(name) < 8 {
 		for _, c := range name {

@@ -31,7 +31,7 @@ func TestNamesOfTheModelsAreToldApart(t *testing.T) {
 		w := Read(string(list))
 		seen := map[uint64]string{}
 		for name, weight := range Each(string(list)) {
-			h := hash([]byte(name))
+			h := Hash([]byte(name))
 			if other, ok := seen[h]; ok {
 				t.Errorf("%s: %q and %q have one hash", path, name, other)
 			}

@@ -42,11 +42,11 @@ func FuzzAppend(f *testing.F) {
 
 // mostDoubt is how much a confidence may move: the phrases of the new paragraph
 // are candidates for the quotes before it, poor ones, and have a share of the
-// probability. leastSure is what keeps a quote above the confidence under which
-// nobody is named, 0.3, whatever that share.
+// probability. Of quotes under leastSure another candidate may be nearly as
+// probable, and any share can turn them.
 const (
-	mostDoubt = 0.1
-	leastSure = 0.3 + mostDoubt
+	mostDoubt = 0.25
+	leastSure = 0.6
 )
 
 // checkAppended compares the attributed quotes before the first paragraph with a

@@ -35,26 +35,27 @@ const (
 	askListsCluster
 	askBias
 
-	// Questions about a token in its sentence.
+	// Questions about a token in its sentence. Those that were not worth asking
+	// have left their numbers.
 	askPairBefore
 	askPairAfter
-	askPairAround
-	askTwoBefore
-	askTwoAfter
+	_
+	_
+	_
 	askOutlines3
-	askOutlines5
+	_
 	askOutlineBefore
 	askOutlineAfter
 	askClustersBefore
 	askClustersAfter
-	askClustersAround
+	_
 	askListsBefore
 	askListsAfter
-	askTag
+	_
 	askTagBefore
 	askTagAfter
-	askTags
-	askTagOutline
+	_
+	_
 	askPlaceInText
 	askPhrase
 	askPhraseList
@@ -74,12 +75,12 @@ const (
 	askWideBefore
 	askWideAfter
 	askTally
-	askTallyWord
+	_
 	askUse
 	askUses
 	askSpelled
 	askRunKinds
-	_ // a question that was not worth asking; its number stays its own
+	_
 	askUsageClass
 	askUsageSecond
 	askUsageCase

@@ -54,7 +54,7 @@ func newExplainCommand(streams Streams) *cobra.Command {
 	}
 	o.addFlags(cmd)
 	flags := cmd.Flags()
-	flags.StringVar(&o.quote, "quote", "", "explain the quote with this `id` only, such as q3")
+	flags.StringVar(&o.quote, "quote", "", "explain the quote with this `number` or id only, such as 3 or q3")
 	flags.IntVar(&o.candidates, "candidates", 3, "print the first `N` candidates")
 	flags.IntVar(&o.evidence, "evidence", 5, "print the weightiest `N` observations of each")
 	return cmd
@@ -80,7 +80,7 @@ func (o *explainOptions) run(ctx context.Context, x *extract.Extractor, paths []
 		var out bytes.Buffer
 		index := span.NewIndex(a.Text)
 		for i, q := range a.Quotes {
-			if o.quote == "" || o.quote == q.ID {
+			if o.quote == "" || o.quote == q.ID || "q"+o.quote == q.ID {
 				found = true
 				o.explain(&out, a, q, candidates[i], index.Position(q.Start))
 			}
@@ -90,7 +90,7 @@ func (o *explainOptions) run(ctx context.Context, x *extract.Extractor, paths []
 		}
 	}
 	if !found && o.quote != "" {
-		return &exitError{code: max(code, ExitFailed), err: fmt.Errorf("no quote has the id %q", o.quote)}
+		return &exitError{code: max(code, ExitFailed), err: fmt.Errorf("no quote has the number or id %q", o.quote)}
 	}
 	return exitWith(code)
 }

@@ -7,6 +7,14 @@ import (
 	"github.com/spf13/pflag"
 )
 
+// completionEnvironment lists what cobra reads while a shell asks it.
+const completionEnvironment = `
+While a shell asks what can follow, and only then, the environment is read for
+BASH_COMP_DEBUG_FILE, a file to log to, and for WHOSAID_ACTIVE_HELP,
+COBRA_ACTIVE_HELP, WHOSAID_COMPLETION_DESCRIPTIONS and
+COBRA_COMPLETION_DESCRIPTIONS: 0 leaves out hints and descriptions.
+`
+
 // completeCompletion adds cobra's commands for help and for the completion of
 // shells, and what they lack here: examples, and wrong usage without a shell.
 func completeCompletion(root *cobra.Command) {
@@ -18,6 +26,7 @@ func completeCompletion(root *cobra.Command) {
 			cmd.Example = "  whosaid help grep"
 		case "completion":
 			cmd.Example = "  whosaid completion bash > /etc/bash_completion.d/whosaid"
+			cmd.Long += completionEnvironment
 			// By itself it would print its help and exit as if all were well.
 			cmd.Args = cobra.ArbitraryArgs
 			cmd.RunE = func(cmd *cobra.Command, args []string) error {

@@ -119,7 +119,7 @@ func (o *extractOptions) agree() error {
 // [source.each].
 func (o *extractOptions) run(ctx context.Context, x *extract.Extractor, paths []string, suggest func(string) []string) error {
 	o.offScreen = o.outDir != ""
-	out, err := o.newOutput(paths)
+	out, err := o.newOutput(ctx, paths)
 	if err != nil {
 		return err
 	}
@@ -134,7 +134,7 @@ func (o *extractOptions) run(ctx context.Context, x *extract.Extractor, paths []
 }
 
 // newOutput opens what the articles of paths are written to.
-func (o *extractOptions) newOutput(paths []string) (output, error) {
+func (o *extractOptions) newOutput(ctx context.Context, paths []string) (output, error) {
 	options := encode.Options{Offsets: o.offsets, Text: o.text, Table: o.table, Tokenise: tokenise}
 	if o.errors == inline {
 		o.failures = o.streams.Out
@@ -149,6 +149,12 @@ func (o *extractOptions) newOutput(paths []string) (output, error) {
 	}
 	for _, path := range paths {
 		dir.note(path)
+	}
+	if o.reader.FilesFrom != "" {
+		o.reader.Stdin = o.streams.In
+		for path := range o.reader.HoldList(ctx) {
+			dir.noteInside(path)
+		}
 	}
 	o.reader.Skip = func(path string, found bool) bool {
 		return found && dir.wrote(path) || o.resume && dir.isDone(path)

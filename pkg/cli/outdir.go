@@ -73,6 +73,30 @@ func (d *outDir) note(path string) {
 	}
 }
 
+// noteInside keeps in mind that a path is an input if an output could take its
+// place: when it lies in the folder, whatever links lead to it. Of a list of
+// millions, few or none do.
+func (d *outDir) noteInside(path string) {
+	dir, err := filepath.EvalSymlinks(d.dir)
+	if err != nil {
+		return
+	}
+	if file, err := filepath.EvalSymlinks(path); err == nil && isInside(dir, file) {
+		d.note(path)
+	}
+}
+
+// isInside reports whether a file lies under a folder.
+func isInside(dir, file string) bool {
+	dir, errDir := filepath.Abs(dir)
+	file, errFile := filepath.Abs(file)
+	if errDir != nil || errFile != nil {
+		return false
+	}
+	inside, err := filepath.Rel(dir, file)
+	return err == nil && filepath.IsLocal(inside)
+}
+
 // isInput reports whether an output would take the place of an input.
 func (d *outDir) isInput(name string) bool {
 	if d.taken["in "+fold(filepath.ToSlash(filepath.Clean(d.path(name))))] {
@@ -120,13 +144,7 @@ func (d *outDir) wrote(file string) bool {
 	if !ok || !ingest.HasEnding(source) {
 		return false
 	}
-	dir, errDir := filepath.Abs(d.dir)
-	absolute, errFile := filepath.Abs(file)
-	if errDir != nil || errFile != nil {
-		return false
-	}
-	inside, err := filepath.Rel(dir, absolute)
-	return err == nil && filepath.IsLocal(inside)
+	return isInside(d.dir, file)
 }
 
 // write adds an article to the output of its input file. An [ingest.Error] is

@@ -126,6 +126,8 @@ type Reader struct {
 	// Skip, if set, is asked before a file is read whether to leave it out.
 	// found says that a walk or a pattern came upon it: nobody named it.
 	Skip func(path string, found bool) bool
+
+	list *heldList // what FilesFrom lists, when [Reader.HoldList] has read it
 }
 
 // Inputs gives the documents that paths name, in order: a file is read
@@ -185,26 +187,6 @@ func (r *Reader) readAll(ctx context.Context, path string, yield func(Input, err
 		}
 	}
 	return true
-}
-
-// readListed yields the documents of the paths that FilesFrom lists, each as
-// soon as its line is there.
-func (r *Reader) readListed(ctx context.Context, yield func(Input, error) bool) {
-	list, err := r.open(ctx, r.FilesFrom)
-	if err != nil {
-		yield(Input{}, &Error{Name: filepath.ToSlash(r.FilesFrom), Err: plain(err)})
-		return
-	}
-	defer list.Close()
-	lines := bufio.NewScanner(list)
-	for lines.Scan() {
-		if path := lines.Text(); path != "" && !r.readAll(ctx, path, yield) {
-			return
-		}
-	}
-	if err := lines.Err(); err != nil && ctx.Err() == nil {
-		yield(Input{}, &Error{Name: filepath.ToSlash(r.FilesFrom), Err: plain(err)})
-	}
 }
 
 // read yields the documents of one file and reports whether to go on.

@@ -87,10 +87,18 @@ func (f *frame) candidates(into []candidate, q, previous int) []candidate {
 // sieve, that it spoke before, or that it is the subject of a verb. Three of
 // four candidates have nothing, and are not worth the time to weigh them.
 func (f *frame) isPlausible(c *candidate, previous int) bool {
-	if c.phrase < 0 || c.clause >= 0 || c.votes != 0 || c.phrase == previous {
+	if c.phrase < 0 || c.votes != 0 || c.phrase == previous {
 		return true
 	}
 	p := &f.phrases[c.phrase]
+	// The next paragraph tells of other things, unless a sieve leads there, as a
+	// dash does: a story may be added to, and who said the last quote stays.
+	if c.side == after && f.items[p.first].paragraph != f.items[f.pieces[c.anchor].item].paragraph {
+		return false
+	}
+	if c.clause >= 0 {
+		return true
+	}
 	if c.side != before && f.isCredit(p) {
 		return false
 	}

@@ -3,10 +3,10 @@ package cli
 import (
 	"bytes"
 	"encoding/json"
-	"net/url"
 	"strings"
 
 	"github.com/whosaid/whosaid/pkg/encode"
+	"github.com/whosaid/whosaid/pkg/sarif"
 	"github.com/whosaid/whosaid/pkg/verify"
 )
 
@@ -85,64 +85,10 @@ func scalar(token json.Token) (string, error) {
 	return strings.TrimSuffix(text.String(), "\n"), err
 }
 
-// What SARIF 2.1.0 has for results: only what code scanning reads.
-type (
-	sarifLog struct {
-		Schema  string     `json:"$schema"`
-		Version string     `json:"version"`
-		Runs    []sarifRun `json:"runs"`
-	}
-	sarifRun struct {
-		Tool       sarifTool     `json:"tool"`
-		ColumnKind string        `json:"columnKind"`
-		Results    []sarifResult `json:"results"`
-	}
-	sarifTool struct {
-		Driver sarifDriver `json:"driver"`
-	}
-	sarifDriver struct {
-		Name    string      `json:"name"`
-		Version string      `json:"version"`
-		Rules   []sarifRule `json:"rules"`
-	}
-	sarifRule struct {
-		ID               string    `json:"id"`
-		ShortDescription sarifText `json:"shortDescription"`
-	}
-	sarifText struct {
-		Text string `json:"text"`
-	}
-	sarifResult struct {
-		RuleID           string          `json:"ruleId"`
-		Level            string          `json:"level"`
-		Message          sarifText       `json:"message"`
-		Locations        []sarifLocation `json:"locations"`
-		RelatedLocations []sarifLocation `json:"relatedLocations,omitempty"`
-	}
-	sarifLocation struct {
-		ID               int           `json:"id,omitempty"`
-		PhysicalLocation sarifPhysical `json:"physicalLocation"`
-		Message          *sarifText    `json:"message,omitempty"`
-	}
-	sarifPhysical struct {
-		ArtifactLocation sarifArtifact `json:"artifactLocation"`
-		Region           sarifRegion   `json:"region"`
-	}
-	sarifArtifact struct {
-		URI string `json:"uri"`
-	}
-	sarifRegion struct {
-		StartLine   int `json:"startLine"`
-		StartColumn int `json:"startColumn"`
-		EndLine     int `json:"endLine"`
-		EndColumn   int `json:"endColumn"`
-	}
-)
-
 // writeSARIF writes rows as one run; what is fine is left out.
 func writeSARIF(out *bytes.Buffer, rows []row) error {
-	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
-	run.Tool.Driver = sarifDriver{Name: "whosaid", Version: currentVersion().Version, Rules: []sarifRule{}}
+	var rules []sarif.Rule
+	var results []sarif.Result
 	known := map[string]bool{}
 	for _, r := range rows {
 		if r.fine && !r.fails {
@@ -150,33 +96,24 @@ func writeSARIF(out *bytes.Buffer, rows []row) error {
 		}
 		if !known[r.rule] {
 			known[r.rule] = true
-			run.Tool.Driver.Rules = append(run.Tool.Driver.Rules, sarifRule{r.rule, sarifText{ruleTexts(r.rule)}})
+			rules = append(rules, sarif.Rule{ID: r.rule, Text: ruleTexts(r.rule)})
 		}
 		level := "warning"
 		if r.fails {
 			level = "error"
 		}
-		result := sarifResult{
-			RuleID: r.rule, Level: level, Message: sarifText{encode.OneLine(r.message)},
-			Locations: []sarifLocation{sarifPlace(&r.place)},
-		}
+		result := sarif.Result{Rule: r.rule, Level: level, Message: encode.OneLine(r.message), Place: sarifPlace(&r.place)}
 		if r.related != nil {
 			related := sarifPlace(r.related)
-			related.ID, related.Message = 1, &sarifText{"what it is compared with"}
-			result.RelatedLocations = []sarifLocation{related}
+			result.Related = &related
 		}
-		run.Results = append(run.Results, result)
+		results = append(results, result)
 	}
-	return encode.WriteJSON(out, sarifLog{
-		Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run},
-	}, "  ")
+	return sarif.Write(out, currentVersion().Version, rules, results)
 }
 
-func sarifPlace(p *verify.Place) sarifLocation {
-	return sarifLocation{PhysicalLocation: sarifPhysical{
-		ArtifactLocation: sarifArtifact{(&url.URL{Path: p.Input}).String()},
-		Region:           sarifRegion{p.Line, p.Column, p.EndLine, p.EndColumn},
-	}}
+func sarifPlace(p *verify.Place) sarif.Place {
+	return sarif.Place{File: p.Input, StartLine: p.Line, StartColumn: p.Column, EndLine: p.EndLine, EndColumn: p.EndColumn}
 }
 
 // ruleTexts says what a rule stands for.

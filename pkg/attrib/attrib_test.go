@@ -112,6 +112,8 @@ func TestAttribute(t *testing.T) {
 		{"noun of speech with a pronoun", `{Ada Smith} smiled. Her answer: “The bridge is safe.”`, []string{"Ada Smith/answer"}},
 		{"organisation by pronoun", `The <Roads Agency> has closed the bridge. “It will open again soon,” it said.`, []string{"Roads Agency/said"}},
 		{"phrasal verb", `“The bridge is safe,” {Ada Smith} pointed out.`, []string{"Ada Smith/pointed out"}},
+		{"quotation as subject", `Reporters asked {Ada Smith} about the bridge. “Four years,” was all she would say.`, []string{"Ada Smith/say"}},
+		{"quotation as subject, name", `“Four long years and not a word” was how {Ada Smith} described the wait.`, []string{"Ada Smith/described"}},
 		{"phrasal verb that is no cue alone", `“The bridge is safe,” {Ada Smith} went on.`, []string{"Ada Smith/went on"}},
 		{"country as speaker", `[Freedonia] has accused its neighbour of “stealing” water.`, []string{"Freedonia/accused"}},
 		{"according to", `The bridge is “as safe as it ever was,” according to {Ada Smith}.`, []string{"Ada Smith/according to"}},

@@ -4,10 +4,7 @@ package attrib
 // ("yes"), the object of the cue ("called it “…”"), or more.
 func (f *frame) cueTouches(c *clause, x int) string {
 	if c.first > x {
-		i := x + 1
-		for i < c.first && (f.items[i].mark == comma || f.items[i].mark == dash) {
-			i++
-		}
+		i := f.behind(x)
 		if i == c.first || i == f.phrases[c.subject].first {
 			return "yes"
 		}

@@ -38,13 +38,27 @@ func (f *frame) endAt(p *piece) mark {
 	return p.ends
 }
 
-// clauseAfter returns the cue that, with its source, stands right behind the
-// piece at item x.
-func (f *frame) clauseAfter(x int) (int, bool) {
+// behind returns the first item behind the piece at item x that may be a cue or
+// its subject: Smith in “We are ready,” was all Smith would say, and in “Ready”
+// is how Smith put it. It must not pass over was in “Ready” was on all lists.
+func (f *frame) behind(x int) int {
 	i := x + 1
 	for i < len(f.items) && (f.items[i].mark == comma || f.items[i].mark == dash) {
 		i++
 	}
+	if i+2 < len(f.items) && f.items[i].function == beForm {
+		switch f.text(i + 1) {
+		case "all", "how", "what":
+			return i + 2
+		}
+	}
+	return i
+}
+
+// clauseAfter returns the cue that, with its source, stands right behind the
+// piece at item x.
+func (f *frame) clauseAfter(x int) (int, bool) {
+	i := f.behind(x)
 	if i >= len(f.items) || f.items[i].paragraph != f.items[x].paragraph || f.items[i].piece >= 0 || f.items[i].start {
 		return 0, false
 	}

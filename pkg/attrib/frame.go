@@ -86,6 +86,7 @@ func newFrame(d *nlp.Document, quotes []quote.Quote, entities *coref.Entities) *
 		}
 	}
 	f.fold()
+	f.markTimes()
 	f.markStarts()
 	f.findPhrases()
 	f.findClauses()
@@ -158,7 +159,9 @@ func (f *frame) fold() {
 		if it.mark = markOf(word); it.mark == noMark {
 			if low, ok := lower(&buffer, word); ok {
 				s := words.find(low)
-				it.function = s.function
+				if it.function = s.function; word == "US" || word == "IT" {
+					it.function = noFunction // no pronoun
+				}
 				if s.isVerb && it.mention < 0 && f.isFollowedBy(t, s.verb.particle) {
 					it.verb, it.form = s.verb.class, s.verb.form
 				}
@@ -166,6 +169,32 @@ func (f *frame) fold() {
 		}
 		f.items = append(f.items, it)
 	}
+}
+
+// markTimes makes dates of last week in Smith last week said; but not of last
+// week's vote, nor of the week in the week began.
+func (f *frame) markTimes() {
+	for i := 1; i < len(f.items); i++ {
+		it, before := &f.items[i], &f.items[i-1]
+		if it.piece >= 0 || before.piece >= 0 || it.mention >= 0 || before.mention >= 0 || !isTimeNoun(f.text(i)) ||
+			i+1 < len(f.items) && f.items[i+1].tag == nlp.TagPOS {
+			continue
+		}
+		switch f.text(i - 1) {
+		case "last", "this", "next", "Last", "This", "Next":
+			it.function, before.function = dateWord, dateWord
+		}
+	}
+}
+
+// isTimeNoun reports whether a noun with last, this or next before it says when
+// something happened.
+func isTimeNoun(word string) bool {
+	switch word {
+	case "week", "month", "year", "night", "weekend", "morning", "afternoon", "evening", "spring", "summer", "autumn", "fall", "winter", "time":
+		return true
+	}
+	return false
 }
 
 // isFollowedBy reports whether a word follows token t, which the empty word

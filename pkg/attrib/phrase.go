@@ -1,6 +1,7 @@
 package attrib
 
 import (
+	"github.com/whosaid/whosaid/pkg/coref"
 	"github.com/whosaid/whosaid/pkg/ner"
 	"github.com/whosaid/whosaid/pkg/nlp"
 	"github.com/whosaid/whosaid/pkg/span"
@@ -74,6 +75,10 @@ func (f *frame) phraseAt(i int) int {
 	}
 	end := i // after the last word that a phrase can end with
 	for j := i; j < len(f.items) && j-i < maxPhrase; j++ {
+		if j > i && f.opensSpeech(i, j) {
+			f.items[j].tag = nlp.TagVBZ // whatever the tagger says
+			break
+		}
 		if j > i && !f.canContinue(i, j) {
 			break
 		}
@@ -108,7 +113,7 @@ func (f *frame) canStart(i int) bool {
 // yesterday said", but not "yesterday's vote".
 func (f *frame) isDate(i int) bool {
 	it := &f.items[i]
-	if it.function != dateWord || !it.tag.IsNoun() || it.mention >= 0 {
+	if it.function != dateWord || it.mention >= 0 || !it.tag.IsNoun() && it.tag != nlp.TagJJ && it.tag != nlp.TagDT {
 		return false
 	}
 	return i+1 == len(f.items) || f.items[i+1].tag != nlp.TagPOS
@@ -152,12 +157,55 @@ func (f *frame) canContinue(first, i int) bool {
 	case nlp.TagRB:
 		return before.tag == nlp.TagDT && it.function == noFunction
 	case nlp.TagCC:
-		return before.tag.IsProper() && it.function == noFunction
+		return before.tag.IsProper() && it.function == noFunction || f.isInTitle(first, i)
 	}
 	if f.isCueVerb(i) {
 		return false
 	}
 	return it.tag.IsNoun()
+}
+
+// isInTitle reports whether the "and" at item i joins words of a title before a
+// name: said policy and mining analyst Ada Smith; but not: said residents and
+// mining analyst Ada Smith, nor: said the police and mining analyst Ada Smith.
+func (f *frame) isInTitle(first, i int) bool {
+	if !f.isAnd(i) || f.items[first].tag == nlp.TagDT || f.items[i-1].mention >= 0 || f.items[i-1].tag == nlp.TagNNS {
+		return false
+	}
+	if _, ok := coref.PersonNoun(f.text(i - 1)); ok {
+		return false
+	}
+	for j := i + 1; j+1 < len(f.items) && j-first < maxPhrase && f.isNominal(j) && f.items[j].mention < 0 && !f.items[j].start; j++ {
+		if m := f.items[j+1].mention; m >= 0 {
+			_, ok := coref.PersonNoun(f.text(j))
+			return ok && f.entities.Mentions[m].Type == ner.Person
+		}
+	}
+	return false
+}
+
+// opensSpeech reports whether item i, a form of a cue verb that the tagger takes
+// for a noun, is the verb of the phrase that starts at item first, for what is
+// said comes next: the treaty states, “…”; the report highlights that …; or came
+// before: “…,” the statement read. It must not take claims in “…,” the
+// newspaper claims that were heard.
+func (f *frame) opensSpeech(first, i int) bool {
+	it := &f.items[i]
+	if it.verb == noClass || it.form != present && it.form != past || i == first || f.items[first].tag != nlp.TagDT {
+		return false
+	}
+	if i+1 >= len(f.items) || f.items[i+1].start || f.items[i+1].mark == stop {
+		x := first - 1
+		if x > 0 && f.items[x].mark == comma {
+			x--
+		}
+		return x >= 0 && !f.items[first].start && f.items[x].piece >= 0
+	}
+	j := i + 1
+	if f.items[j].mark == comma || f.items[j].mark == colon {
+		j++
+	}
+	return j < len(f.items) && !f.items[j].start && f.items[j].piece >= 0
 }
 
 // isHyphen reports whether the dash at item i has no space around it.
@@ -245,7 +293,29 @@ func (f *frame) complete(i int) {
 			return
 		}
 		p.whole = next.last
+		if f.isTitleOf(p, next) {
+			p.kind, p.mention = name, next.mention
+			return
+		}
 	}
+}
+
+// isTitleOf reports whether the complement of a noun ends its title and names
+// who has it: a member of parliament Ada Smith; but not: a friend of the mayor
+// Ada Smith, nor: a member of Ada Smith's staff.
+func (f *frame) isTitleOf(p, complement *phrase) bool {
+	if p.kind != noun || complement.kind != name || f.items[complement.first].mention >= 0 || !f.items[complement.first].tag.IsNoun() {
+		return false
+	}
+	if _, ok := coref.PersonNoun(f.head(p)); !ok {
+		return false
+	}
+	for i := complement.first; i < complement.last && f.items[i].mention < 0; i++ {
+		if one, several, _ := f.isPerson(&phrase{first: i, last: i + 1}); one || several {
+			return false
+		}
+	}
+	return true
 }
 
 // joinsComplement reports whether item i may tie a noun to its complement.

@@ -66,6 +66,10 @@ func (f *frame) adjacentSubject(c *clause, p, begin int) {
 				p = int(head)
 				continue
 			}
+			if head := f.described(p, begin); head >= 0 {
+				p = head
+				continue
+			}
 		}
 		break
 	}
@@ -74,6 +78,22 @@ func (f *frame) adjacentSubject(c *clause, p, begin int) {
 	}
 	c.subject, c.link = f.namedBefore(p, c.first), adjacent
 	f.joinBefore(c)
+}
+
+// described returns the phrase that a relative clause describes which ends with
+// phrase p, the complement of a verb in it: people in people who live in Ohio
+// said; but not in people who live in Ohio, and Smith said. It is -1 for none.
+func (f *frame) described(p, begin int) int {
+	for i := f.phrases[p].first - 1; i > begin; i-- {
+		it := &f.items[i]
+		switch {
+		case it.start, it.piece >= 0, it.mark != noMark && it.mark != dash:
+			return -1
+		case it.function == relative && it.phrase < 0:
+			return int(f.items[i-1].phrase)
+		}
+	}
+	return -1
 }
 
 // holdsTwoNames reports whether a person's name follows another name in the
@@ -112,7 +132,11 @@ func (f *frame) apposition(c *clause, j, begin int) {
 			continue
 		}
 		p := &f.phrases[n]
-		if after := &f.items[p.whole]; f.isHead(p, clauseStart) && p.whole < j+1 &&
+		end := f.completed(p, j)
+		if end == j {
+			end = p.whole // of a description, not of what it describes
+		}
+		if after := &f.items[end]; f.isHead(p, clauseStart) && end < j+1 &&
 			(after.mark == comma || after.mark == opening || after.mark == dash) && p.kind != pronoun {
 			c.subject, c.link = f.namedBefore(int(n), c.first), apposed
 			return
@@ -121,6 +145,20 @@ func (f *frame) apposition(c *clause, j, begin int) {
 	}
 	// "Smith said in a statement, and, turning away, added" and the like are
 	// left to the sentence's subject.
+}
+
+// completed returns where a noun ends with all its complements, before item
+// end: a statement from the board | – the owner – said.
+func (f *frame) completed(p *phrase, end int) int {
+	i := p.whole
+	for n := 0; n < maxComplements && p.kind == noun && i+1 < end && !f.items[i].start; n++ {
+		next := f.items[i+1].phrase
+		if function := f.items[i].function; next < 0 || function != preposition && function != ofFor || f.items[i].tag != nlp.TagIN {
+			break
+		}
+		i = f.phrases[next].whole
+	}
+	return i
 }
 
 // isHead reports whether the phrase is neither a complement nor an object.
@@ -275,12 +313,13 @@ func (f *frame) named(p int) int { return f.namedBefore(p, len(f.items)) }
 // namedBefore is named for a phrase whose verb is at item v.
 func (f *frame) namedBefore(p, v int) int {
 	head := &f.phrases[p]
-	if head.kind != noun || head.whole >= len(f.items) || f.items[head.whole].mark != comma || head.whole+1 >= v {
+	end := f.completed(head, v)
+	if head.kind != noun || end >= len(f.items) || f.items[end].mark != comma || end+1 >= v {
 		return p
 	}
 	n := int32(-1)
-	if head.whole+1 < len(f.items) && !f.items[head.whole+1].start {
-		n = f.items[head.whole+1].phrase
+	if !f.items[end+1].start {
+		n = f.items[end+1].phrase
 	}
 	if n < 0 || f.phrases[n].kind != name {
 		return p

@@ -87,9 +87,13 @@ func (f *frame) factors(p *phrase, q int, last told, speaker, said int) func(cor
 	if subject >= 0 && subject != speaker {
 		told = 1
 	}
+	inSentence := f.subjectOfSentence(p)
+	if inSentence >= 0 && inSentence != speaker {
+		told, said = 1, -1
+	}
 	return func(c coref.Candidate) float64 {
 		odds := 1.0
-		if c.Entity == subject {
+		if c.Entity == subject || c.Entity == inSentence {
 			odds *= namedSubject
 		}
 		if c.Entity == speaker {
@@ -103,6 +107,29 @@ func (f *frame) factors(p *phrase, q int, last told, speaker, said int) func(cor
 		}
 		return odds
 	}
+}
+
+// subjectOfSentence returns the person who is named as the subject of the
+// sentence that a pronoun stands in, before any cue: Smith in Smith met the press,
+// where he said; -1 for none.
+func (f *frame) subjectOfSentence(p *phrase) int {
+	first, _ := f.sentence(p.first)
+	for i := first; i < p.first; i++ {
+		if f.items[i].clause >= 0 || f.items[i].piece >= 0 {
+			return -1 // who speaks there is asked; Smith is “late,” he said
+		}
+	}
+	n := f.subjectIn(first, p.first)
+	if n < 0 || f.phrases[n].kind != name {
+		return -1
+	}
+	if i := f.phrases[n].first; i > first {
+		switch f.items[i-1].function {
+		case that, subordinator, relative: // in the event that Smith runs, he said
+			return -1
+		}
+	}
+	return f.entities.Of[f.phrases[n].mention]
 }
 
 // subjectBefore returns the person who is named as the subject of the sentence
@@ -189,6 +216,9 @@ func (f *frame) speaksBefore(p *phrase, last told, speaker, depth int) (entity, 
 			return speaker, last.described
 		}
 		subject := &f.phrases[c.subject]
+		if subject.kind == pronoun && !agree(subject.pronoun, p.pronoun) {
+			continue // a villager said that they say it is late. “No,” he said
+		}
 		if subject.kind == pronoun && depth > 0 {
 			if _, n := f.speaksBefore(subject, last, speaker, depth-1); n >= 0 && f.canBe(subject, &f.phrases[n]) {
 				return -1, n
@@ -203,6 +233,14 @@ func (f *frame) speaksBefore(p *phrase, last told, speaker, depth int) (entity, 
 	return -1, -1
 }
 
+// agree reports whether two pronouns of the third person can mean the same.
+func agree(a, b function) bool {
+	third := func(p function) bool {
+		return p == singularMan || p == singularWoman || p == pluralPronoun || p == thing
+	}
+	return a == b || !third(a) || !third(b)
+}
+
 // describedBy returns whom the noun phrase that is the subject of a cue means:
 // the person whom it follows (Ann Lee, a lawyer for the board, said) or, when
 // no role fits it, somebody whom the article does not name.
@@ -211,8 +249,11 @@ func (f *frame) describedBy(c *clause) (entity, described int) {
 	if n := f.apposedName(p); n >= 0 {
 		return n, -1
 	}
-	if c.link != adjacent && c.link != inverted && c.link != accordingTo || c.form == progressive {
+	if c.link != adjacent && c.link != inverted && c.link != accordingTo && (c.link != apposed || !f.isNew(p)) || c.form == progressive {
 		return -1, -1
+	}
+	if f.isNew(p) {
+		return -1, c.subject
 	}
 	if entity, _ := f.byRole(p); entity >= 0 {
 		return -1, -1

@@ -23,16 +23,28 @@ var agencies = sync.OnceValue(func() map[string]bool {
 // isCredit reports whether a phrase is the agency that an article is from: it
 // stands between a dash or a bracket and the end of the paragraph.
 func (f *frame) isCredit(p *phrase) bool {
-	if p.first == 0 || f.items[p.first-1].mark != dash && f.items[p.first-1].mark != opening {
+	if !f.isSetOff(p) {
 		return false
 	}
 	end := p.last
 	for end < len(f.items) && f.items[end].paragraph == f.items[p.first].paragraph && f.items[end].mark != noMark {
 		end++
 	}
-	if end < len(f.items) && f.items[end].paragraph == f.items[p.first].paragraph {
-		return false
-	}
+	return (end == len(f.items) || f.items[end].paragraph != f.items[p.first].paragraph) && f.isAgency(p)
+}
+
+// isCreditedFirst is isCredit for the first line: NORRBY, July 25 (Reuters): …
+func (f *frame) isCreditedFirst(p *phrase) bool {
+	return f.isSetOff(p) && p.last < len(f.items) && f.items[p.last].mark == closing && f.isAgency(p)
+}
+
+// isSetOff reports whether a phrase stands behind a dash or a bracket.
+func (f *frame) isSetOff(p *phrase) bool {
+	return p.first > 0 && (f.items[p.first-1].mark == dash || f.items[p.first-1].mark == opening)
+}
+
+// isAgency reports whether a phrase is the name of a news agency.
+func (f *frame) isAgency(p *phrase) bool {
 	return agencies()[strings.ToLower(f.span(p.first, p.last).Of(f.d.Text))]
 }
 

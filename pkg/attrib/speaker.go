@@ -95,7 +95,7 @@ func (f *frame) organisationBefore(p *phrase) int {
 		if here.sentence-f.items[q.first].sentence > thingReach {
 			break
 		}
-		if q.mention < 0 || f.entities.Mentions[q.mention].Type != ner.Organisation || f.entities.Of[q.mention] < 0 {
+		if q.mention < 0 || f.entities.Mentions[q.mention].Type != ner.Organisation || f.entities.Of[q.mention] < 0 || f.isCreditedFirst(q) {
 			continue
 		}
 		if f.isHead(q, 0) && f.governsVerb(q, min(len(f.items), q.whole+maxReach)) {

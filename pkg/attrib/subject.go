@@ -324,7 +324,7 @@ func (f *frame) namedBefore(p, v int) int {
 	if n < 0 || f.phrases[n].kind != name {
 		return p
 	}
-	after := f.phrases[n].last
+	after := f.phrases[n].whole
 	if after >= len(f.items) || f.items[after].mark != noMark || f.items[after].start || after == v {
 		return int(n)
 	}

@@ -50,10 +50,32 @@ func (f *frame) findClauses() {
 
 func (f *frame) accordingTo(i int) clause {
 	c := clause{first: i, last: i + 2, verb: say, form: present, subject: -1, link: accordingTo}
-	if j := i + 2; j < len(f.items) && f.items[j].phrase >= 0 {
+	if j := i + 2; j < len(f.items) && f.items[j].phrase >= 0 && !f.isRelay(i) && !f.isOwnSource(&f.phrases[f.items[j].phrase]) {
 		c.subject = f.named(int(f.items[j].phrase))
 	}
 	return c
+}
+
+// isRelay reports whether the "according" at item i tells who passed words on
+// that have their speaker: “We are ready,” Smith said, according to the Gazette.
+// It must not take The bridge, “as safe as ever,” according to Smith.
+func (f *frame) isRelay(i int) bool {
+	if i < 2 || f.items[i].start || f.items[i-1].mark != comma {
+		return false
+	}
+	n := f.items[i-2].clause
+	return n >= 0 && f.clauses[n].subject >= 0 && (f.clauses[n].verb == say || f.clauses[n].verb == tell)
+}
+
+// isOwnSource reports whether a phrase is where a speaker has it from: its
+// information in Smith said that according to its information; but not his
+// lawyer in according to his lawyer.
+func (f *frame) isOwnSource(p *phrase) bool {
+	if p.kind != noun || f.items[p.first].tag != nlp.TagPRPDollar || speechNouns()[f.head(p)] {
+		return false
+	}
+	one, _, _ := f.isPerson(p)
+	return !one && !arePeople(f.head(p)) && people()[f.head(p)] == 0
 }
 
 // clauseOf finds the subject of the cue verb at item v.

@@ -89,12 +89,16 @@ func (f *frame) isOneOfPeople(p *phrase) bool {
 	if n < 0 {
 		return false
 	}
-	head := f.head(&f.phrases[n])
-	switch head {
+	return arePeople(f.head(&f.phrases[n]))
+}
+
+// arePeople reports whether a noun means several people.
+func arePeople(noun string) bool {
+	switch noun {
 	case "men", "women", "people", "children":
 		return true
 	}
-	noun, plural := strings.CutSuffix(head, "s")
-	_, ok := coref.PersonNoun(noun)
-	return plural && (ok || people()[noun] != 0)
+	one, plural := strings.CutSuffix(noun, "s")
+	_, ok := coref.PersonNoun(one)
+	return plural && (ok || people()[one] != 0)
 }

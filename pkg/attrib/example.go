@@ -50,15 +50,15 @@ func Examples(d *nlp.Document, quotes []quote.Quote, entities *coref.Entities, s
 }
 
 // markRight marks the candidates that stand where the source does: the first
-// phrase of the source, and the name in apposition to it. It returns the
-// phrase that tells most, -1 for none.
+// phrase of the source, and the name in apposition to it; for a source that is
+// "who", whom it describes. It returns the phrase that tells most, -1 for none.
 func (f *frame) markRight(candidates []candidate, examples []Example, source span.Span) int {
 	if source.IsEmpty() {
 		examples[0].Right = true
 		return -1
 	}
 	for i := 1; i < len(candidates); i++ {
-		if !examples[i].Overlaps(source) {
+		if !examples[i].Overlaps(source) && !f.isWho(&candidates[i], source) {
 			continue
 		}
 		examples[i].Right = true
@@ -71,4 +71,18 @@ func (f *frame) markRight(candidates []candidate, examples []Example, source spa
 		return right
 	}
 	return -1
+}
+
+// isWho reports whether the source is the relative pronoun that stands between a
+// candidate and its cue.
+func (f *frame) isWho(c *candidate, source span.Span) bool {
+	if c.clause < 0 || f.clauses[c.clause].link != whoClause {
+		return false
+	}
+	for i := f.clauses[c.clause].first - 1; i >= f.phrases[c.phrase].last; i-- {
+		if f.items[i].function == relative || f.items[i].function == that {
+			return f.span(i, i+1).Overlaps(source)
+		}
+	}
+	return false
 }

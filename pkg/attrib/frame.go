@@ -171,11 +171,16 @@ func (f *frame) fold() {
 	}
 }
 
-// markTimes makes dates of last week in Smith last week said; but not of last
-// week's vote, nor of the week in the week began.
+// markTimes makes dates of last week in Smith last week said, and of 2010 in
+// Smith in 2010 said; but not of last week's vote, nor of the week in the week
+// began.
 func (f *frame) markTimes() {
 	for i := 1; i < len(f.items); i++ {
 		it, before := &f.items[i], &f.items[i-1]
+		if it.tag == nlp.TagCD && it.piece < 0 && before.function == preposition && isYear(f.text(i)) {
+			it.function = dateWord
+			continue
+		}
 		if it.piece >= 0 || before.piece >= 0 || it.mention >= 0 || before.mention >= 0 || !isTimeNoun(f.text(i)) ||
 			i+1 < len(f.items) && f.items[i+1].tag == nlp.TagPOS {
 			continue

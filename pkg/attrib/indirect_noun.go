@@ -118,11 +118,7 @@ func (f *frame) isTime(p *phrase) bool {
 	if p.kind != noun {
 		return false
 	}
-	switch f.head(p) {
-	case "week", "month", "year", "night", "morning", "afternoon", "evening", "weekend":
-		return true
-	}
-	return p.last-p.first == 1 && isYear(f.text(p.first))
+	return isTimeNoun(f.head(p)) || p.last-p.first == 1 && isYear(f.text(p.first))
 }
 
 // isYear reports whether a word is a number of four digits.

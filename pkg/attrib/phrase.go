@@ -113,7 +113,7 @@ func (f *frame) canStart(i int) bool {
 // yesterday said", but not "yesterday's vote".
 func (f *frame) isDate(i int) bool {
 	it := &f.items[i]
-	if it.function != dateWord || it.mention >= 0 || !it.tag.IsNoun() && it.tag != nlp.TagJJ && it.tag != nlp.TagDT {
+	if it.function != dateWord || it.mention >= 0 || !it.tag.IsNoun() && it.tag != nlp.TagJJ && it.tag != nlp.TagDT && it.tag != nlp.TagCD {
 		return false
 	}
 	return i+1 == len(f.items) || f.items[i+1].tag != nlp.TagPOS

@@ -118,6 +118,11 @@ func (f *frame) holdsTwoNames(p *phrase) bool {
 // apposition finds the subject before a description set off by commas, the
 // last of which is item j: "Smith, who is 43 and lives in Ohio, said".
 func (f *frame) apposition(c *clause, j, begin int) {
+	if n := f.items[begin].phrase; n >= 0 && f.phrases[n].kind == place {
+		if first := f.skipDateline(begin); first > begin && first < j {
+			begin = first // WASHINGTON – Smith, who is 43, said
+		}
+	}
 	clauseStart := begin
 	for i := j - 1; i > begin; i-- {
 		if f.items[i].piece >= 0 && (i+1 >= len(f.items) || f.pieces[f.items[i].piece].ends != noMark) ||

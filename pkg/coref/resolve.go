@@ -41,7 +41,9 @@ type group struct {
 	// last and count tell, during assignment, the latest mention so far and
 	// how many there were.
 	last, count int
-	total       int // mentions of the forms that name it for sure
+	// spoke is its latest mention so far beside a verb of speech; -1 for none.
+	spoke int
+	total int // mentions of the forms that name it for sure
 }
 
 // resolver carries the state of one [Resolve].
@@ -213,7 +215,7 @@ func (r *resolver) cluster() {
 			form.groups = []int32{int32(len(r.groups))}
 			r.groups = append(r.groups, group{
 				kind: form.kind, words: form.words, generation: form.name.generation,
-				family: form.name.family, first: form.first, last: -1,
+				family: form.name.family, first: form.first, last: -1, spoke: -1,
 			})
 		}
 		if len(form.groups) == 1 {
@@ -287,6 +289,9 @@ func (r *resolver) assign() {
 		r.of[i] = g
 		r.groups[g].last = i
 		r.groups[g].count++
+		if r.groups[g].kind == ner.Person && speaks(r.d, r.mentions[i]) {
+			r.groups[g].spoke = i
+		}
 		if len(r.forms[f].groups) > 1 {
 			r.groups[g].female += evidence(r.names[i].title, titleEvidence)
 			r.groups[g].gender = evidentGender(r.groups[g].female)
@@ -300,11 +305,15 @@ func (r *resolver) choose(i int, groups []int32) int32 {
 	if len(groups) == 1 {
 		return groups[0]
 	}
-	latest := -1
+	latest, spoke := -1, -1
 	for _, g := range groups {
 		if !contradict(r.names[i].title, r.groups[g].gender) {
 			latest = max(latest, r.groups[g].last)
+			spoke = max(spoke, r.groups[g].spoke)
 		}
+	}
+	if spoke >= 0 && !speaks(r.d, r.mentions[i]) {
+		spoke = -1
 	}
 	best, bestScore := groups[0], -1.0
 	for _, g := range groups {
@@ -315,6 +324,9 @@ func (r *resolver) choose(i int, groups []int32) int32 {
 			score += max(-settledGender, min(r.groups[g].female, settledGender)) * evidence(title, titleMatch)
 			if latest >= 0 && r.groups[g].last == latest {
 				score += latestNamed
+			}
+			if spoke >= 0 && r.groups[g].spoke == spoke {
+				score += spokeLast
 			}
 		}
 		if score > bestScore {
@@ -334,6 +346,9 @@ const (
 	laterMention = 0.1
 	// latestNamed is what it is worth to be the one named last.
 	latestNamed = 1.0
+	// spokeLast is what it is worth, beside a verb of speech, to be the one who
+	// spoke last.
+	spokeLast = 3.0
 	// titleMatch is what a unit of evidence is worth that the person is of the
 	// title's gender.
 	titleMatch = 1.0

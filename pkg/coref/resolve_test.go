@@ -23,6 +23,8 @@ func TestResolveNames(t *testing.T) {
 		{"family name first", "{p Xu Meilin} spoke. {p Xu} left.", []string{"Xu Meilin = Xu"}},
 		{"both orders", "{p Kato Haruki} spoke. {p Haruki Kato} left.", []string{"Kato Haruki = Haruki Kato"}},
 		{"Sir with the first name", "{p Keith Arlow} spoke. {p Sir Keith} left.", []string{"Keith Arlow = Keith"}},
+		{"who spoke last speaks again", "{p Alma Reyes} fell. The nurse saw {p Alma Reyes}, and the cook saw {p Alma Reyes}. The sister, {p Rosa Reyes}, said no. It rained. “Yes,” {p Reyes} said.", []string{"Alma Reyes", "Rosa Reyes = Reyes"}},
+		{"who spoke last, where nobody speaks", "{p Alma Reyes} fell. The nurse saw {p Alma Reyes}, and the cook saw {p Alma Reyes}. The sister, {p Rosa Reyes}, said no. It rained. {p Reyes} died.", []string{"Alma Reyes = Reyes", "Rosa Reyes"}},
 		{"title outside the mention", "{p Keith Arlow} spoke. Sir {p Keith} left.", []string{"Keith Arlow = Keith"}},
 		{"Mrs is not her husband", "{p Robert Lunt} and {p Helen Lunt} came. Mrs {p Lunt} spoke.", []string{"Robert Lunt", "Helen Lunt = Lunt"}},
 		{"Mr is not his wife", "{p Robert Lunt} and {p Helen Lunt} came. Mr {p Lunt} spoke.", []string{"Robert Lunt = Lunt", "Helen Lunt"}},

@@ -26,6 +26,7 @@ type scanner struct {
 	quotes   [families][]Quote
 	problems []Problem
 	parts    []span.Span // room that the parts of quotes are cut from
+	slipped  bool        // closing marks may stand at the start of the next line
 }
 
 // pending is a quote that its paragraph left open.
@@ -35,6 +36,15 @@ type pending struct {
 	mark      mark      // its last opening mark
 	paragraph span.Span // that holds the mark
 	held      int       // paragraphs without marks since
+}
+
+// scan pairs all marks of the text and returns how many faults they have.
+func (s *scanner) scan() (faults int) {
+	for p := range paragraphs(s.text) {
+		s.paragraph(p)
+	}
+	s.finish()
+	return len(s.problems)
 }
 
 // paragraph pairs the marks of one paragraph, family by family.
@@ -55,10 +65,13 @@ func (s *scanner) paragraph(p span.Span) {
 		for range s.members {
 			s.partner, s.opener = append(s.partner, none), append(s.opener, false)
 		}
-		if f == single {
+		switch {
+		case f == single:
 			s.pairSingle()
-		} else {
-			s.pairNested(s.pending[f].isOpen)
+		case f == double && s.slipped && s.hasStraight():
+			s.pairByTurns(p, s.pending[f].isOpen && isBelow(s.text, p))
+		default:
+			s.pairNested(p, s.pending[f])
 			s.pairLeft()
 		}
 		s.collect(f, p)
@@ -70,11 +83,15 @@ func (s *scanner) member(i int) *mark { return &s.marks[s.members[i]] }
 
 // pairNested pairs marks as brackets are paired. Where a mark's shape and the
 // spaces around it disagree, or say nothing, what is open decides.
-func (s *scanner) pairNested(carried bool) {
+func (s *scanner) pairNested(p span.Span, held pending) {
 	s.stack = s.stack[:0]
 	for i := range s.members {
 		m := s.member(i)
-		isOpen := len(s.stack) > 0 || carried && i == 0 && !m.first
+		isOpen := len(s.stack) > 0
+		if i == 0 && held.isOpen {
+			// At the start of a line only a mark that cannot open closes.
+			isOpen = !m.first || m.shape == closes && held.mark.shape != closes && isBelow(s.text, p)
+		}
 		if s.isInches(i, isOpen) {
 			continue
 		}
@@ -216,7 +233,7 @@ func (s *scanner) hold(f family, p span.Span) {
 		return
 	}
 	h.held++
-	if h.held > longestHold {
+	if h.held > longestHold && !(s.slipped && h.held <= longestSlipped) {
 		held := *h
 		*h = pending{}
 		s.giveUp(f, held)

@@ -73,6 +73,7 @@ func FuzzFind(f *testing.F) {
 		"\"\"\"\"''''''``“““”””‘‘‘’’’««»»",
 		"\xe2\x80\"\xff'\xc2“\xe2”\x80\x99",
 		"“\n“\n“\n\n”\n\n'\n'a",
+		"\"We won.\n\"They ran.\n\"\" We slept, \"he said.\n\"\nIt was \"late.",
 	} {
 		f.Add(seed)
 	}
@@ -197,6 +198,8 @@ func TestHostileTextTakesLinearTime(t *testing.T) {
 		"commas unclosed": "“a, said b, c, ",
 		"commas":          ",",
 		"broken bytes":    "\xe2\x80",
+		"slipped marks":   "\"a b.\n",
+		"lone marks":      "\"\na\n",
 		"mixed":           `"‘« „'` + "`",
 		"one long word":   "a",
 		"dots":            ".",

@@ -86,10 +86,12 @@ type Problem struct {
 // Only d.Text is read.
 func Find(d *nlp.Document) ([]Quote, []Problem) {
 	s := scanner{text: d.Text}
-	for p := range paragraphs(d.Text) {
-		s.paragraph(p)
+	s.scan()
+	if len(s.problems) > 0 && maySlip(d.Text) {
+		if again := (scanner{text: d.Text, slipped: true}); again.scan() < len(s.problems) {
+			s = again
+		}
 	}
-	s.finish()
 	quotes := withTurns(s.outermost(), turns(d.Text))
 	quotes = joinSplit(d.Text, quotes)
 	classify(d.Text, quotes)

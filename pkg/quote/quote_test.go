@@ -166,6 +166,36 @@ func TestBrokenMarks(t *testing.T) {
 	}
 }
 
+// TestSlippedMarks has texts with a sentence on each line, as sentence splitters
+// leave them.
+func TestSlippedMarks(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []string
+	}{
+		{"at the start of the next line", "He said: \"We are late.\n\"The train left at noon.\nNobody waved.", []string{"We are late."}},
+		{"some sentences later", "\"We are late.\nThe train left.\nWe ran.\n\"Lima has two stations.\nOne is shut.", []string{"We are late. | The train left. | We ran."}},
+		{"alone on its line", "She said: \"We are late.\n\"\nThe train left.", []string{"We are late."}},
+		{"before the agencies", "She called it \"a gift.\n\"ab / cd (AFP, dpa)", []string{"a gift."}},
+		{"and the next one opens", "She called it \"a gift.\n\"\" We are late, \"he said.\nThey left.", []string{"a gift.", "We are late,"}},
+		{"spaces at the wrong side", "She called it \"a gift.\n\"Lee spoke of the\" old port.\n\"It was shut.", []string{"a gift.", "old port."}},
+		{"opening mark forgotten later", "It is \"a gift.\n\"Lee left.\nShe saw \"no train.\n\"Ana ran.\nNo bus came,\" she said.\nIt was \"late.\n\"Lima slept.\nNobody waved.", []string{"a gift.", "no train.", "late."}},
+		{"curly mark opens, straight one closes", "It is \"a gift.\n\"Lee said: “ We ran,\" and left.\nNobody waved.", []string{"a gift.", "We ran,"}},
+		{"curly mark", "He said: “We are late.\n”The train left at noon.", []string{"We are late."}},
+		{"curly mark that closes at both ends", "He said: ”We are late.\n\n”The train left,” he said.", []string{"We are late. | The train left,"}},
+		{"closing mark forgotten before", "It is \"a gift.\n\"Lee left.\nHe saw \"no train.\n\"We ran,\" he said.", []string{"a gift.", "no train. | We ran,"}},
+		{"paragraphs that open anew", "\"We are late.\n\"The train left.\n\"We ran,\" he said.", []string{"We are late. | The train left. | We ran,"}},
+		{"paragraphs that open anew, the last mark forgotten", "\"We are late.\n\n\"The train left.\n\nNobody waved.", []string{"We are late. | The train left."}},
+		{"marks that did not slip", "\"We are late.\n\"The train left.\nNobody waved.\n\"We ran.\"", []string{"We are late. | The train left.", "We ran."}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			if diff := cmp.Diff(c.want, found(c.text)); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
 func TestSplitQuotes(t *testing.T) {
 	for _, c := range []struct {
 		name, text string

@@ -200,6 +200,7 @@ func TestHostileTextTakesLinearTime(t *testing.T) {
 		"broken bytes":    "\xe2\x80",
 		"slipped marks":   "\"a b.\n",
 		"lone marks":      "\"\na\n",
+		"stops and marks": ".\"",
 		"mixed":           `"‘« „'` + "`",
 		"one long word":   "a",
 		"dots":            ".",

@@ -183,6 +183,7 @@ func TestSlippedMarks(t *testing.T) {
 		{"curly mark opens, straight one closes", "It is \"a gift.\n\"Lee said: “ We ran,\" and left.\nNobody waved.", []string{"a gift.", "We ran,"}},
 		{"curly mark", "He said: “We are late.\n”The train left at noon.", []string{"We are late."}},
 		{"curly mark that closes at both ends", "He said: ”We are late.\n\n”The train left,” he said.", []string{"We are late. | The train left,"}},
+		{"opening mark forgotten later, space at the wrong side", "It is \"a gift.\n\"Lee left.\nShe saw \"no train.\n\"Ana ran.\nNo bus came, \"she said.\nIt was \"late.\n\"Lima slept.\nNobody waved.", []string{"a gift.", "no train.", "late."}},
 		{"closing mark forgotten before", "It is \"a gift.\n\"Lee left.\nHe saw \"no train.\n\"We ran,\" he said.", []string{"a gift.", "no train. | We ran,"}},
 		{"paragraphs that open anew", "\"We are late.\n\"The train left.\n\"We ran,\" he said.", []string{"We are late. | The train left. | We ran,"}},
 		{"paragraphs that open anew, the last mark forgotten", "\"We are late.\n\n\"The train left.\n\nNobody waved.", []string{"We are late. | The train left."}},

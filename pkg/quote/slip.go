@@ -38,7 +38,7 @@ func maySlip(text string) bool {
 			case '\n':
 				slips = slips || isBelow(text, span.Span{Start: at})
 			case '.', '!', '?':
-				if strings.TrimRight(text[at+1:lineEnd(text, at)], " \t\r") == "" {
+				if rest := strings.TrimLeft(text[at+1:], " \t\r"); rest == "" || rest[0] == '\n' {
 					return false
 				}
 			}
@@ -84,15 +84,15 @@ func (s *scanner) pairByTurns(p span.Span, carried bool) {
 }
 
 // closesSpeech reports whether member i stands between what is said and who
-// says it: ," she said.
+// says it, wherever the space is: ," she said. or , "she said.
 func (s *scanner) closesSpeech(i int, p span.Span) bool {
 	m := s.member(i)
-	switch m.before {
-	case ',', '!', '?':
-		_, ok := attributionAt(s.text, m.End, p.End)
-		return ok
+	said := strings.TrimRight(s.text[p.Start:m.Start], " ")
+	if said == "" || !strings.ContainsRune(",!?", rune(said[len(said)-1])) {
+		return false
 	}
-	return false
+	_, ok := attributionAt(s.text, m.End, p.End)
+	return ok
 }
 
 // hasStraight reports whether a mark of the family at hand is straight.

@@ -88,7 +88,7 @@ func (s *setting) form() string {
 			switch {
 			case startsUpper(word):
 				upper++
-			case !isSmallInTitles(word):
+			case !isSmallInTitles(word) && !isDigit(word[0]):
 				lower++
 			}
 			at = w.End
@@ -103,6 +103,9 @@ func (s *setting) form() string {
 		}
 		return "small"
 	case !startsUpper(first):
+		if upper > 0 && lower == 0 {
+			return "title" // “12 Winters”
+		}
 		return "number"
 	case lower == 0 && n > 1:
 		return "title"

@@ -48,6 +48,10 @@ func (s *setting) isWordAsWord() bool {
 			return true
 		}
 	}
+	if equalFold(word, "words") {
+		// The words “old port” mean little here; but not: he used the words “a gift”.
+		return len(s.before) == 2 && s.before[1].Of(s.text) == "The"
+	}
 	return isListed(definingWords, word)
 }
 
@@ -68,6 +72,9 @@ func (s *setting) isNamedWork() bool {
 		case form == "title" && s.prev != ',' && wordName(word) == anOwner:
 			return !s.isRemark()
 		}
+	}
+	if s.isTitleOf(form) || s.isMedium(form) || s.isNameOfThing(form) {
+		return true
 	}
 	if s.ending() != "word" {
 		return false
@@ -139,9 +146,11 @@ func classify(text string, quotes []Quote) {
 	var s setting
 	known := weights()
 	room := make([]byte, 0, window)
+	above := 1.0 // the most speech of the quote before
 	for i := range quotes {
 		if !quotes[i].Label.IsEmpty() {
 			quotes[i].Kind, quotes[i].Whole, quotes[i].Speech = Direct, true, max(quotes[i].Speech, turnSpeech)
+			above = 1
 			continue
 		}
 		s.read(text, quotes, i)
@@ -149,12 +158,9 @@ func classify(text string, quotes []Quote) {
 		s.evidence(room, func(name []byte) { sum += known.Of(name) })
 		q := &quotes[i]
 		q.Speech = 1 / (1 + math.Exp(-sum))
-		switch {
-		case s.isNickname() || isStageDirection(q.Of(text)) || s.isNamedWork():
-			q.Speech = min(q.Speech, neverSpeech)
-		case s.isWordAsWord() || s.isInscription():
-			q.Speech = min(q.Speech, surelyQuoted)
-		}
+		limit := s.mostSpeech(above)
+		q.Speech = min(q.Speech, limit)
+		above = limit
 		least := leastSpeechFragment
 		q.Kind, q.Whole = Mixed, s.isUtterance()
 		if q.Whole {
@@ -164,6 +170,20 @@ func classify(text string, quotes []Quote) {
 			q.Kind = Mention
 		}
 	}
+}
+
+// mostSpeech returns the most probability of speech that the rules leave to the
+// quote, given what they left to the one before: 1 when none applies.
+func (s *setting) mostSpeech(before float64) float64 {
+	switch {
+	case s.isNickname() || isStageDirection(s.quote.Of(s.text)) || s.isNamedWork() || s.isTitled() || s.isTheme():
+		return neverSpeech
+	case s.isWordAsWord() || s.isKnownAs() || s.isInscription():
+		return surelyQuoted
+	case before < 1 && s.isAnother(before):
+		return before
+	}
+	return 1
 }
 
 // isUtterance reports whether a quote is a whole utterance and no fragment of

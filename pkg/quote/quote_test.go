@@ -300,6 +300,58 @@ func TestKinds(t *testing.T) {
 	}
 }
 
+// TestNames has names, titles and terms that a rule knows, so that a cue nearby
+// does not make them speech, beside what looks like them and is speech.
+func TestNames(t *testing.T) {
+	for _, c := range []struct {
+		name, text string
+		want       []Kind
+	}{
+		{"subject of an event", "Experts asked for help during a seminar on “Water and Civic Duty” that the union held.", []Kind{Mention}},
+		{"remarks on a subject", "The envoys spoke about “a swift end,” and she said talks on “real steps” would follow.", []Kind{Mixed, Mixed}},
+		{"role in a work", "She won a prize for her role in “Gone to Bergen.”", []Kind{Mention}},
+		{"role that somebody judges", "The coach called his role in the match “a shame for the club.”", []Kind{Mixed}},
+		{"newspaper", "According to reports from the “Kurve” newspaper, he will stay.", []Kind{Mention}},
+		{"campaign that somebody judges", "The minister called it a “dirty” campaign and said she would win.", []Kind{Mixed}},
+		{"team", "The minister congratulated the ‘Comet II’ team and left.", []Kind{Mention}},
+		{"report with a year", "The figures are those of the recently released “2031 Northern Harbour Trade Report”.", []Kind{Mention}},
+		{"report that somebody speaks of", "“We Need This Report,” she said.", []Kind{Direct}},
+		{"newspaper that somebody speaks to", "He said in an interview with the “Delta Star” that he would stay.", []Kind{Mention}},
+		{"what somebody tells", "She told him “never again,” and left.", []Kind{Mixed}},
+		{"theme", "Held on the theme of “building quiet cities for the old,” the fair revealed little, she said.", []Kind{Mention}},
+		{"theme that somebody has", "She returned to her theme of “a country robbed by its own ministers,” and said it would vote.", []Kind{Mixed}},
+		{"titled", "He wrote a booklet titled “Fish & Ships – A Guide for 2031,” which he said sold well.", []Kind{Mention}},
+		{"song", "His song “Oh, to be home!” was played, she said.", []Kind{Mention}},
+		{"song that somebody judges", "She called the song “Total rubbish and a waste of time” and left.", []Kind{Direct}},
+		{"titles after each other", "He starred in the “High Voice” movies and “The Scroll of Otto.”", []Kind{Mention, Mention}},
+		{"title and then speech", "He wrote the novel “Night Ferry” and answered: “Never.”", []Kind{Mention, Direct}},
+		{"known as, words later", "The tower was known until the end of the war as “the old lighthouse.”", []Kind{Mention}},
+		{"letters that stand for words", "The letters RNB stood for “roads and bridges,” which he told nobody.", []Kind{Mention}},
+		{"somebody who stands for something", "The senator said his party stands for “order and thrift.”", []Kind{Mixed}},
+		{"often dubbed", "He sought an early release, often dubbed a “half year” among lawyers, he said.", []Kind{Mention}},
+		{"dubbed, behind the name", "Marek, dubbed “the bulldozer,” said no.", []Kind{Mention}},
+		{"dubbed by somebody", "The critics said she was dubbed “a danger to the port” by her rival.", []Kind{Mixed}},
+		{"words as the subject", "The words “old pump house” mean little to tourists.", []Kind{Mention}},
+		{"words compared", "The word “shy” is often confused with “cold at heart,” and wrongly so.", []Kind{Mention, Mention}},
+		{"word and then speech", "The word “shy” is wrong, and he was confused with “the man who sank the ferry,” she said.", []Kind{Mention, Mixed}},
+		{"words that somebody uses", "The mayor attacked his rival and used the words “a thief in the night.”", []Kind{Mixed}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			quotes, _ := Find(&nlp.Document{Text: c.text})
+			got := []Kind{}
+			for _, q := range quotes {
+				got = append(got, q.Kind)
+				if known := q.Speech <= surelyQuoted; known != (q.Kind == Mention) {
+					t.Errorf("%q: speech %.3f, %v", q.Of(c.text), q.Speech, q.Kind)
+				}
+			}
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Errorf("-want +got:\n%s", diff)
+			}
+		})
+	}
+}
+
 func TestNameBelowIsTheLabel(t *testing.T) {
 	const text = "“We won the cup and the town is glad.\nAnn Lee, Harbour Workers’ Union.”\n\nShe left."
 	quotes, _ := Find(&nlp.Document{Text: text})

@@ -24,6 +24,10 @@ var (
 	inscriptionList string
 	//go:embed lists/definition.txt
 	definitionList string
+	//go:embed lists/things.txt
+	thingList string
+	//go:embed lists/subjects.txt
+	subjectList string
 
 	speechVerbs = readList(speechList) // said, asked
 	stanceWords = readList(stanceList) // accused, statement
@@ -33,6 +37,8 @@ var (
 
 	inscribedThings = readList(inscriptionList) // placard, shirt
 	definingWords   = readList(definitionList)  // the term, the word
+	thingNouns      = readList(thingList)       // newspaper, report
+	subjectNouns    = readList(subjectList)     // seminar, role
 )
 
 // readList reads a list of words, one a line, with # comments.

@@ -7,7 +7,7 @@ import (
 )
 
 func TestListsAreSortedWithoutDuplicates(t *testing.T) {
-	for name, list := range map[string]string{"speech": speechList, "stance": stanceList, "works": worksList, "naming": namingList, "clause": clauseList, "inscription": inscriptionList, "definition": definitionList} {
+	for name, list := range map[string]string{"speech": speechList, "stance": stanceList, "works": worksList, "naming": namingList, "clause": clauseList, "inscription": inscriptionList, "definition": definitionList, "things": thingList, "subjects": subjectList} {
 		var words []string
 		for line := range strings.Lines(list) {
 			if line = strings.TrimSpace(line); line != "" && line[0] != '#' {

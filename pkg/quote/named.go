@@ -1,0 +1,214 @@
+package quote
+
+import (
+	"strings"
+
+	"github.com/whosaid/whosaid/pkg/span"
+)
+
+// isTitleOf reports whether the quote is a title that the words before it tie
+// to what has it: a seminar on “Water and Duty”, her role in “Paper Moons”. It
+// must not take talks on “a swift end”.
+func (s *setting) isTitleOf(form string) bool {
+	if form != "title" || len(s.before) < 2 || !isWordRune(s.prev) || wordClass(s.before[0].Of(s.text)) != preposition {
+		return false
+	}
+	noun := s.before[1].Of(s.text)
+	return (isListed(subjectNouns, noun) || isListed(workNouns, noun)) && !s.isRemark()
+}
+
+// isTitled reports whether a word right before the quote leaves no other choice
+// than a title: a booklet titled “Fish & Ships – A Guide”, the song “Oh, to be
+// home!”. It must not take: she called the song “Rubbish!”.
+func (s *setting) isTitled() bool {
+	if len(s.before) == 0 || !isWordRune(s.prev) {
+		return false
+	}
+	switch s.before[0].Of(s.text) {
+	case "entitled", "subtitled", "titled":
+		return true
+	case "album", "anthem", "booklet", "film", "hymn", "movie", "musical", "novel", "opera", "painting", "podcast", "poem", "sitcom", "song":
+	default:
+		return false
+	}
+	if startsLower(s.text[s.quote.Start:]) {
+		return false
+	}
+	for _, w := range s.before[1:min(len(s.before), titleReach)] {
+		if word := w.Of(s.text); isListed(speechVerbs, word) || isListed(stanceWords, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// isMedium reports whether the quote is the newspaper or the show that somebody
+// speaks to: told the “Delta Star” that, an interview with “Harbor Tonight”.
+func (s *setting) isMedium(form string) bool {
+	if form != "title" || !isWordRune(s.prev) {
+		return false
+	}
+	words := s.before
+	if len(words) > 0 && isArticle(words[0].Of(s.text)) {
+		words = words[1:]
+	}
+	if len(words) < 2 {
+		return false
+	}
+	switch words[0].Of(s.text) {
+	case "told", "tells", "telling":
+		return true
+	case "with", "to", "by":
+		return words[1].Of(s.text) == "interview" || words[1].Of(s.text) == "interviewed"
+	}
+	return false
+}
+
+// isNameOfThing reports whether the quote names what the noun behind it, or at
+// its end, is: the “Kurve” newspaper, the “Northern Trade Report”. It must not
+// take the “dirty” campaign, nor “We Need This Report,” she said.
+func (s *setting) isNameOfThing(form string) bool {
+	if s.ending() != "word" || s.startsSentence || s.isTied() {
+		return false
+	}
+	if isWordRune(s.next) && len(s.after) > 0 && isListed(thingNouns, s.after[0].Of(s.text)) {
+		return true
+	}
+	q := s.quote
+	return form != "one" && isListed(thingNouns, wordBefore(s.text, q.Start, q.End).Of(s.text))
+}
+
+// isTheme reports whether the quoted words are the theme or the title of an
+// event: under the motto “Water for all”, on the theme of “building quiet
+// cities”. It must not take her theme of “a broken country”.
+func (s *setting) isTheme() bool {
+	if !isWordRune(s.prev) {
+		return false
+	}
+	words := s.before
+	if len(words) > 0 && words[0].Of(s.text) == "of" {
+		words = words[1:]
+	}
+	if len(words) < 3 || words[1].Of(s.text) != "the" {
+		return false
+	}
+	switch words[0].Of(s.text) {
+	case "heading", "motto", "slogan", "theme", "title", "topic":
+	default:
+		return false
+	}
+	return wordClass(words[2].Of(s.text)) == preposition
+}
+
+// isAnother reports whether the quote is one more of what the rules take the
+// one before for, in the same sentence: “Night Ferry” and “The Orchard”, the
+// word “soon” and not “later”. It must not take “Night Ferry” and said: “Never.”
+func (s *setting) isAnother(speech float64) bool {
+	if s.earlier == nil || s.isTied() {
+		return false
+	}
+	gap := span.Span{Start: s.earlier.Outer.End, End: s.quote.Outer.Start}
+	if strings.ContainsAny(gap.Of(s.text), ".?!:;\n") {
+		return false
+	}
+	form, sameForm := s.form(), false
+	switch form {
+	case "title", "one":
+		sameForm = speech == neverSpeech
+	case "small":
+		sameForm = speech == surelyQuoted
+	}
+	if !sameForm {
+		return false
+	}
+	if s.isComparison() {
+		return true
+	}
+	joined := false
+	for at, n := gap.Start, 0; ; n++ {
+		w := wordAfter(s.text, at, gap.End)
+		if w.IsEmpty() {
+			return joined
+		}
+		word := w.Of(s.text)
+		switch class := functionClass(word); {
+		case class == "and":
+			joined = true
+		case n == mostBetween || class == "" && !isListed(workNouns, word) && !isListed(thingNouns, word):
+			return false
+		}
+		at = w.End
+	}
+}
+
+// isComparison reports whether the words before the quote set one word
+// beside another: the word “shy” is often confused with “cold”.
+func (s *setting) isComparison() bool {
+	if len(s.before) < 2 || !isWordRune(s.prev) || s.before[0].Of(s.text) != "with" {
+		return false
+	}
+	switch s.before[1].Of(s.text) {
+	case "associated", "confused", "equated", "interchangeable", "synonymous":
+		return true
+	}
+	return false
+}
+
+// mostBetween is how many words may stand between two titles of one kind (the
+// “Night Ferry” radio plays and in “The Orchard”).
+const mostBetween = 5
+
+// isKnownAs reports whether the quoted words are what something is known as or
+// stands for: known until the war as “the old light”, RNB stands for “road and
+// bridge”. It must not take: she stands for “order and thrift.”
+func (s *setting) isKnownAs() bool {
+	if len(s.before) < 2 || !isWordRune(s.prev) {
+		return false
+	}
+	first, rest := s.before[0].Of(s.text), s.before[1:]
+	if isArticle(first) && rest[0].Of(s.text) == "dubbed" {
+		first, rest = "dubbed", rest[1:]
+	}
+	switch first {
+	case "dubbed":
+		if len(rest) == 0 || len(s.after) > 0 && s.after[0].Of(s.text) == "by" {
+			return false
+		}
+		return s.text[rest[0].End] == ',' || isNaming(rest[0].Of(s.text))
+	case "as":
+		for _, w := range rest[:min(len(rest), knownReach)] {
+			if w.Of(s.text) == "known" {
+				return true
+			}
+		}
+	case "for":
+		switch rest[0].Of(s.text) {
+		case "stand", "standing", "stands", "stood":
+			for _, w := range rest[1:] {
+				if isAcronym(w.Of(s.text)) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// isNaming reports whether a participle behind word names something and word is
+// not who does it: often dubbed, was dubbed; but not critics dubbed her.
+func isNaming(word string) bool {
+	switch word {
+	case "also", "commonly", "frequently", "locally", "often", "popularly", "sometimes", "usually", "widely":
+		return true
+	}
+	return functionClass(word) == "is"
+}
+
+// knownReach is how many words may stand between known and as (known until the
+// end of the last great war as).
+const knownReach = 9
+
+// isAcronym reports whether word is two capitals or more, as acronyms are.
+func isAcronym(word string) bool {
+	return len(word) > 1 && strings.Trim(word, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}

@@ -158,9 +158,10 @@ func (s *setting) isComparison() bool {
 // “Night Ferry” radio plays and in “The Orchard”).
 const mostBetween = 5
 
-// isKnownAs reports whether the quoted words are what something is known as or
-// stands for: known until the war as “the old light”, RNB stands for “road and
-// bridge”. It must not take: she stands for “order and thrift.”
+// isKnownAs reports whether the quoted words are what something is known as,
+// called or stands for: known until the war as “the old light”, RNB stands for
+// “road and bridge”, the name means “long river”. It must not take: she stands
+// for “order and thrift”, she was called “a liar”.
 func (s *setting) isKnownAs() bool {
 	if len(s.before) < 2 || !isWordRune(s.prev) {
 		return false
@@ -175,6 +176,15 @@ func (s *setting) isKnownAs() bool {
 			return false
 		}
 		return s.text[rest[0].End] == ',' || isNaming(rest[0].Of(s.text))
+	case "called", "named":
+		return s.form() == "title" && functionClass(rest[0].Of(s.text)) == "is" && !(len(s.after) > 0 && s.after[0].Of(s.text) == "by")
+	case "denotes", "means", "meant", "signified", "signifies":
+		for _, w := range rest[:min(len(rest), meaningReach)] {
+			switch w.Of(s.text) {
+			case "expression", "name", "phrase", "term", "word":
+				return true
+			}
+		}
 	case "as":
 		for _, w := range rest[:min(len(rest), knownReach)] {
 			if w.Of(s.text) == "known" {
@@ -207,6 +217,10 @@ func isNaming(word string) bool {
 // knownReach is how many words may stand between known and as (known until the
 // end of the last great war as).
 const knownReach = 9
+
+// meaningReach is how many words may stand between a word and what it means (the
+// word in the old tongue of the hills means).
+const meaningReach = 9
 
 // isAcronym reports whether word is two capitals or more, as acronyms are.
 func isAcronym(word string) bool {

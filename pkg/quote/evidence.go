@@ -224,7 +224,7 @@ func (s *setting) isTied() bool {
 
 // tieReach is how many words after the quote its verb stands at most (“…,” the
 // former mayor said).
-const tieReach = 4
+const tieReach = 6
 
 // mostClauseWords is the count from which more words of clauses tell nothing.
 const mostClauseWords = 3

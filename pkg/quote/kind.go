@@ -178,12 +178,18 @@ func (s *setting) mostSpeech(before float64) float64 {
 	switch {
 	case s.isNickname() || isStageDirection(s.quote.Of(s.text)) || s.isNamedWork() || s.isTitled() || s.isTheme():
 		return neverSpeech
-	case s.isWordAsWord() || s.isKnownAs() || s.isInscription():
+	case s.isWordAsWord() || s.isKnownAs() || s.isInscription() || s.isStray():
 		return surelyQuoted
 	case before < 1 && s.isAnother(before):
 		return before
 	}
 	return 1
+}
+
+// isStray reports whether a mark before a heading is all there is of the quote:
+// “Hope for the lake fades, a line of its own without a stop.
+func (s *setting) isStray() bool {
+	return s.quote.Unclosed && s.startsSentence && s.headline && s.next == edge && len(s.quote.Parts) == 1
 }
 
 // isUtterance reports whether a quote is a whole utterance and no fragment of

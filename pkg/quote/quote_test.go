@@ -337,6 +337,8 @@ func TestNames(t *testing.T) {
 		{"dubbed by somebody", "The critics said she was dubbed “a danger to the port” by her rival.", []Kind{Mixed}},
 		{"words as the subject", "The words “old pump house” mean little to tourists.", []Kind{Mention}},
 		{"words compared", "The word “shy” is often confused with “cold at heart,” and wrongly so.", []Kind{Mention, Mention}},
+		{"heading with a stray mark", "They left.\n\n“Hope for the lake fades\n\nAnn Lee came on Monday.", []Kind{Mention}},
+		{"utterance whose mark was forgotten", "They left.\n\n“We will not come back.\n\nAnn Lee came on Monday.", []Kind{Direct}},
 		{"word and then speech", "The word “shy” is wrong, and he was confused with “the man who sank the ferry,” she said.", []Kind{Mention, Mixed}},
 		{"words that somebody uses", "The mayor attacked his rival and used the words “a thief in the night.”", []Kind{Mixed}},
 	} {

@@ -43,7 +43,7 @@ func (e *Entities) ByRole(d *nlp.Document, phrase span.Span) (entity int, ok boo
 		if ok {
 			gender = mergeGender(gender, want.gender)
 			want.gender = gender
-			if entity, ok = e.byKey(&want, phrase.Start); ok {
+			if entity, ok = e.byKey(d, &want, phrase.Start); ok {
 				return entity, true
 			}
 		}
@@ -80,11 +80,11 @@ func isIndefinite(text string) bool {
 
 // byKey returns the entity that the key of a noun phrase at byte start stands
 // for.
-func (e *Entities) byKey(want *roleKey, start int) (entity int, ok bool) {
+func (e *Entities) byKey(d *nlp.Document, want *roleKey, start int) (entity int, ok bool) {
 	best, bestScore, bestRecent := -1, 0.0, -1
 	for _, r := range e.rolesOf(want.head, start) {
 		score, fits := matchRole(want, &r.key)
-		if !fits || contradict(want.gender, e.List[r.entity].Gender) {
+		if !fits || contradict(want.gender, e.List[r.entity].Gender) || e.isPassing(d, want, &r, start) {
 			continue
 		}
 		recent := e.lastNamed(r.entity, start)
@@ -97,6 +97,27 @@ func (e *Entities) byKey(want *roleKey, start int) (entity int, ok bool) {
 	}
 	return best, best >= 0
 }
+
+// isPassing reports whether a role at the place of another country or town is
+// that of somebody whom the text names once and elsewhere: "the prime minister"
+// of an article on Lutha is not "Ann Lunt, Prime Minister of India", a guest.
+func (e *Entities) isPassing(d *nlp.Document, want *roleKey, r *roleOf, start int) bool {
+	p := &e.List[r.entity]
+	if p.Type != ner.Person || len(p.Mentions) > 1 || slices.ContainsFunc(want.words, isPlaceWord) || !slices.ContainsFunc(r.key.words, isPlaceWord) {
+		return false
+	}
+	named := e.Mentions[p.Mentions[0]].First
+	at, _ := slices.BinarySearchFunc(d.Tokens, start, func(t nlp.Token, at int) int { return cmp.Compare(t.Start, at) })
+	if named < 0 || named >= len(d.Tokens) || at >= len(d.Tokens) {
+		return false
+	}
+	apart := d.Sentences[d.Tokens[at].Sentence].Paragraph - d.Sentences[d.Tokens[named].Sentence].Paragraph
+	return apart > passingReach || apart < -passingReach
+}
+
+// passingReach is how many paragraphs from its only naming a role with a place
+// may be meant by its noun alone.
+const passingReach = 3
 
 // maxRolesCompared bounds how many roles of one noun are compared with a
 // phrase, on each side of it.

@@ -70,7 +70,7 @@ func makeRoleKey(text string, isNoun func(folded string) bool) (roleKey, bool) {
 		switch folded {
 		case "", "the", "a", "an", "his", "her", "their", "its", "our", "then", "former", "ex", "s", "and", "who", "is", "was", "current":
 			continue
-		case "of", "for", "at", "in", "with", "from", "on", "to":
+		case "of", "for", "at", "in", "with", "from", "on", "to", "against":
 			if !headed && last != "" && isNoun(last) {
 				k.setHead(last)
 				last, headed = "", true

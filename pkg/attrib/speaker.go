@@ -1,6 +1,9 @@
 package attrib
 
-import "github.com/whosaid/whosaid/pkg/ner"
+import (
+	"github.com/whosaid/whosaid/pkg/coref"
+	"github.com/whosaid/whosaid/pkg/ner"
+)
 
 const (
 	// sureName is how often a name or a role leads to the right entity.
@@ -16,7 +19,10 @@ const (
 // probability that it is the right one.
 func (f *frame) resolve(p *phrase) (entity int, sure float64) {
 	if p.kind == noun {
-		return f.byRole(p)
+		if entity, sure = f.byRole(p); entity < 0 {
+			entity, sure = f.byKind(p, coref.Spoke{Entity: -1})
+		}
+		return entity, sure
 	}
 	return f.byName(p)
 }
@@ -35,8 +41,22 @@ func (f *frame) resolveIn(p *phrase, q int, last told, speaker int) stands {
 		}
 	}
 	answer := stands{entity: -1, described: -1}
-	if answer.entity, answer.sure = f.resolve(p); answer.entity < 0 && p.kind == noun {
+	if p.kind != noun {
+		answer.entity, answer.sure = f.byName(p)
+		return answer
+	}
+	if answer.entity, answer.sure = f.byRole(p); answer.entity < 0 {
 		answer.entity, answer.sure = f.apposedName(p), sureName
+	}
+	if answer.entity < 0 {
+		spoke := coref.Spoke{Entity: speaker}
+		if last.phrase >= 0 {
+			spoke.Token = int(f.items[f.phrases[last.phrase].first].first)
+		}
+		answer.entity, answer.sure = f.byKind(p, spoke)
+	}
+	if answer.entity >= 0 && answer.sure < sureName && f.entities.List[answer.entity].Type == ner.Person && f.mentionedIn(answer.entity, q) {
+		answer.entity = -1 // people seldom name themselves
 	}
 	return answer
 }
@@ -83,6 +103,13 @@ func (f *frame) byRole(p *phrase) (entity int, sure float64) {
 		return e, sureName
 	}
 	return -1, 0
+}
+
+// byKind returns the entity named shortly before for which a noun phrase is a
+// more general word: the official, the party; last is who spoke the quote before.
+func (f *frame) byKind(p *phrase, last coref.Spoke) (entity int, sure float64) {
+	c := f.entities.ByKind(f.d, f.span(p.first, p.whole), last)
+	return c.Entity, c.Score
 }
 
 // organisationBefore returns the organisation that an "it" stands for: the one

@@ -66,6 +66,7 @@ type Entities struct {
 	female   []float64   // evidence of gender, one an entity
 	pronouns []pronounAt // in text order
 	roles    []roleOf    // of people, by noun and then in text order
+	quoted   []bool      // token → lies within quotation marks
 }
 
 // Resolve groups mentions, which must be in document order, into entities.

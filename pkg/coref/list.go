@@ -22,6 +22,7 @@ type list struct {
 var (
 	acronyms     = list{text: &acronymsFile}     // acronym → name in full
 	bodies       = list{text: &bodiesFile}       // noun for an organisation
+	bodyKinds    = list{text: &bodyKindsFile}    // noun for an organisation → the more general nouns that stand for it
 	cities       = list{text: &citiesFile}       // city or region → its countries, see package train
 	countryCodes = list{text: &countryCodesFile} // country or region of one → ISO 3166-1 alpha-2 code
 	greatCities  = list{text: &greatCitiesFile}  // city or region → the country that it means by itself
@@ -29,6 +30,7 @@ var (
 	demonyms     = list{text: &demonymsFile}   // word for what belongs to a place → that place
 	firstNames   = list{text: &firstNamesFile} // first name → f or m
 	honorifics   = list{text: &honorificsFile} // title before a name → f, m, or - when it says nothing
+	kinds        = list{text: &kindsFile}      // noun for a person → the more general nouns that stand for it
 	lands        = list{text: &landsFile}      // place of no one country, or of one that no table of cities gives → the countries that can be meant
 	modifiers    = list{text: &modifiersFile}  // word before the noun of a title
 	nicknames    = list{text: &nicknamesFile}  // short first name → the first name that it shortens
@@ -42,6 +44,8 @@ var (
 	acronymsFile string
 	//go:embed lists/bodies.txt
 	bodiesFile string
+	//go:embed lists/bodykinds.txt
+	bodyKindsFile string
 	//go:embed lists/cities.txt
 	citiesFile string
 	//go:embed lists/countrycodes.txt
@@ -56,6 +60,8 @@ var (
 	firstNamesFile string
 	//go:embed lists/honorifics.txt
 	honorificsFile string
+	//go:embed lists/kinds.txt
+	kindsFile string
 	//go:embed lists/lands.txt
 	landsFile string
 	//go:embed lists/modifiers.txt

@@ -9,7 +9,7 @@ import (
 // duplicates, its keys folded, its comments at the head.
 func TestLists(t *testing.T) {
 	for name, l := range map[string]*list{
-		"acronyms": &acronyms, "bodies": &bodies, "cities": &cities, "country codes": &countryCodes, "great cities": &greatCities, "countries": &countryNames, "demonyms": &demonyms, "firstnames": &firstNames,
+		"acronyms": &acronyms, "bodies": &bodies, "body kinds": &bodyKinds, "kinds": &kinds, "cities": &cities, "country codes": &countryCodes, "great cities": &greatCities, "countries": &countryNames, "demonyms": &demonyms, "firstnames": &firstNames,
 		"honorifics": &honorifics, "modifiers": &modifiers, "nicknames": &nicknames, "places": &placeNames, "roles": &roleNouns,
 	} {
 		t.Run(name, func(t *testing.T) {

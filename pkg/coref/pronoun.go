@@ -56,6 +56,7 @@ func pronounGender(word string) Gender {
 // one resolves them by it.
 func (e *Entities) resolvePronouns(d *nlp.Document) {
 	quoted := quotedTokens(d)
+	e.quoted = quoted
 	settling := newDiscourse(d, e, quoted)
 	settling.walk(func(int, []Candidate) {})
 	for i := range e.List {

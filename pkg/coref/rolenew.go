@@ -1,0 +1,191 @@
+package coref
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"github.com/whosaid/whosaid/pkg/nlp"
+)
+
+// described returns whom a phrase describes anew: the driver for Ann Lunt, who
+// spoke last when nobody else was named since she was; but not the president
+// for an official, nor the Executive.
+func (e *Entities) described(d *nlp.Document, want *wantedKind, token int, all []near) Candidate {
+	nobody := Candidate{Entity: -1}
+	pick := -1
+	for i := range all {
+		if n := &all[i]; n.spoke >= 0 && (pick < 0 || n.spoke > all[pick].spoke) {
+			pick = i
+		}
+	}
+	if pick < 0 || all[pick].fit == contradicts || saysNoMore(want.head) || isCapital(want.written) && !isCapitals(want.written) ||
+		isSoleOffice(want.head) && len(e.List[all[pick].entity].Roles) > 0 {
+		return nobody
+	}
+	since := e.lastNamedAt(all[pick].entity, token)
+	for i := range all {
+		if i != pick && all[i].named > min(since, all[pick].spoke) {
+			return nobody
+		}
+	}
+	if e.introduces(d, want, all[pick].named, token) {
+		return nobody
+	}
+	return Candidate{Entity: all[pick].entity, Score: sureDescribed}
+}
+
+// lastNamedAt returns the token where an entity is named last outside quotation
+// marks before a token, -1 for none.
+func (e *Entities) lastNamedAt(entity, token int) int {
+	mentions := e.List[entity].Mentions
+	n, _ := slices.BinarySearchFunc(mentions, token, func(m, at int) int { return cmp.Compare(e.Mentions[m].First, at) })
+	for i := n - 1; i >= 0 && n-i <= maxNear; i-- {
+		if first := e.Mentions[mentions[i]].First; first >= 0 && !e.quoted[first] {
+			return first
+		}
+	}
+	return -1
+}
+
+// saysNoMore reports whether a noun tells what somebody is to others or in one
+// event, which a text says beforehand.
+func saysNoMore(noun string) bool {
+	switch noun {
+	case "member", "suspect", "victim", "defendant", "plaintiff", "prisoner", "inmate", "detainee", "convict", "gunman", "bomber", "survivor", "fugitive", "assassin":
+		return true
+	}
+	return isRelation(noun) && noun != "leader" && noun != "official" && noun != "aide"
+}
+
+// isSoleOffice reports whether few people at a time have an office, so that
+// somebody whom the text gives another one does not have it.
+func isSoleOffice(noun string) bool {
+	switch noun {
+	case "president", "minister", "mayor", "governor", "senator", "chancellor", "pope", "king", "queen", "secretary", "judge", "justice", "speaker",
+		"spokesperson", "ambassador", "commissioner", "chief", "chair", "executive", "director", "coach", "captain", "sheriff", "bishop", "prince", "emir", "leader", "reverend", "pastor", "priest",
+		"rabbi", "imam", "archbishop", "cardinal", "publisher":
+		return true
+	}
+	return false
+}
+
+// introduces reports whether the noun of a phrase at a token brought up
+// somebody without a name before it: an official, one officer, the mayor's
+// aide, officials.
+func (e *Entities) introduces(d *nlp.Document, want *wantedKind, after, token int) bool {
+	if want.acronym != "" {
+		return false
+	}
+	for t := token - 1; t >= 0 && token-t <= maxIntroduced; t-- {
+		word := d.Tokens[t].Of(d.Text)
+		if !want.body && t > after+1 && !e.quoted[t] && isSpeechVerb(word) && saysSomebodyNew(d, t) {
+			return true
+		}
+		if len(word) < len(want.written) || len(word) > len(want.written)+1 || !strings.EqualFold(word[:len(want.written)], want.written) ||
+			e.quoted[t] || len(word) > len(want.written) && word[len(want.written)] != 's' {
+			continue
+		}
+		if e.mentionAt(t) >= 0 || e.inRole(want.head, d.Tokens[t].Start) {
+			continue
+		}
+		if len(word) > len(want.written) {
+			if t > after {
+				return true
+			}
+			continue
+		}
+		if isIntroduced(d, t) || want.body && t > after && isDescribed(d, t) {
+			return true
+		}
+	}
+	return false
+}
+
+// saysSomebodyNew reports whether the subject of the verb of speech at a token
+// is somebody without a name: a resident said, said a resident.
+func saysSomebodyNew(d *nlp.Document, t int) bool {
+	if t > 0 && (d.Tokens[t-1].Tag == nlp.TagNN || d.Tokens[t-1].Tag == nlp.TagNNS) {
+		return d.Tokens[t-1].Tag == nlp.TagNNS || isIntroduced(d, t-1)
+	}
+	if t+1 >= len(d.Tokens) || !opensInversion(d, t) {
+		return false
+	}
+	switch d.Tokens[t+1].Of(d.Text) {
+	case "a", "an", "another", "one":
+		return true
+	}
+	return false
+}
+
+// opensInversion reports whether the verb at a token can stand before its
+// subject: after a quotation or a comma.
+func opensInversion(d *nlp.Document, t int) bool {
+	if t == 0 || d.Tokens[t-1].Sentence != d.Tokens[t].Sentence {
+		return true
+	}
+	switch d.Tokens[t-1].Tag {
+	case nlp.TagComma, nlp.TagCloseQuote, nlp.TagStop:
+		return true
+	}
+	return d.Tokens[t-1].Of(d.Text) == "\""
+}
+
+// inRole reports whether a byte lies in a role with the noun that is somebody's.
+func (e *Entities) inRole(noun string, at int) bool {
+	for _, r := range e.rolesOf(noun, at) {
+		for _, role := range e.List[r.entity].Roles {
+			if role.Start <= at && at < role.End {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// isIntroduced reports whether the noun phrase that ends with token t brings up
+// somebody new: an official, the mayor's aide.
+func isIntroduced(d *nlp.Document, t int) bool {
+	for first := t - 1; first >= d.Sentences[d.Tokens[t].Sentence].First && t-first <= maxModifiers; first-- {
+		switch tag := d.Tokens[first].Tag; {
+		case tag == nlp.TagPOS, tag == nlp.TagPRPDollar, tag == nlp.TagCD:
+			return true
+		case tag == nlp.TagDT, isIndefinite(d.Tokens[first].Of(d.Text)):
+			return isIndefinite(d.Tokens[first].Of(d.Text)) && !isPredicateAt(d, first)
+		case tag.IsNoun(), tag == nlp.TagJJ, tag == nlp.TagJJR, tag == nlp.TagJJS, tag == nlp.TagVBN, tag == nlp.TagVBG, tag == nlp.TagDash:
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// isDescribed reports whether a word before the noun at a token says which one
+// is meant: the drug | company; but not as a local company.
+func isDescribed(d *nlp.Document, t int) bool {
+	described := false
+	for first := t - 1; first >= d.Sentences[d.Tokens[t].Sentence].First && t-first <= maxModifiers; first-- {
+		switch tag := d.Tokens[first].Tag; {
+		case tag == nlp.TagDT:
+			return described && !isPredicateAt(d, first)
+		case tag.IsNoun(), tag == nlp.TagJJ:
+			described = true
+		default:
+			return described
+		}
+	}
+	return described
+}
+
+// isPredicateAt reports whether the noun phrase that starts at a token says what
+// somebody is: as a company, is a lawyer.
+func isPredicateAt(d *nlp.Document, first int) bool {
+	if first == 0 {
+		return false
+	}
+	switch d.Tokens[first-1].Of(d.Text) {
+	case "as", "is", "was", "’s", "'s", "becoming", "became":
+		return true
+	}
+	return false
+}

@@ -87,7 +87,7 @@ func speaksAt(d *nlp.Document, first, last int) bool {
 		last++
 	}
 	if last < len(d.Tokens) && isSpeechVerb(d.Tokens[last].Of(d.Text)) {
-		return true
+		return !followsPreposition(d, first) // the match with Ann Lunt adds pressure
 	}
 	if last < len(d.Tokens) && (d.Tokens[last].Tag == nlp.TagPOS || d.Tokens[last].Tag == nlp.TagMD || d.Tokens[last].Tag.IsVerb()) {
 		return false // Ann Lunt, said Mayor Roy | had left
@@ -112,16 +112,35 @@ func isHave(word string) bool {
 // first verb of its sentence and after no preposition.
 func (e *Entities) isSubjectAt(d *nlp.Document, token int) bool {
 	sentence := d.Tokens[token].Sentence
-	if token > 0 && d.Tokens[token-1].Sentence == sentence {
-		switch d.Tokens[token-1].Tag {
-		case nlp.TagIN, nlp.TagTO:
-			return false
-		}
+	if followsPreposition(d, token) {
+		return false
 	}
 	for t := token - 1; t >= d.Sentences[sentence].First; t-- {
-		if token-t > maxSubjectTokens || !e.quoted[t] && (d.Tokens[t].Tag.IsVerb() || d.Tokens[t].Tag == nlp.TagMD) {
+		if token-t > maxSubjectTokens || !e.quoted[t] && isFinite(d.Tokens[t].Tag) {
 			return false
 		}
 	}
 	return true
+}
+
+// followsPreposition reports whether a preposition stands right before a token
+// in its sentence.
+func followsPreposition(d *nlp.Document, token int) bool {
+	if token == 0 || d.Tokens[token-1].Sentence != d.Tokens[token].Sentence {
+		return false
+	}
+	switch d.Tokens[token-1].Of(d.Text) {
+	case "that", "because", "as", "while", "if", "although", "when":
+		return false // he says that Ann Lunt said so
+	}
+	return d.Tokens[token-1].Tag == nlp.TagIN || d.Tokens[token-1].Tag == nlp.TagTO
+}
+
+// isFinite reports whether a tag is that of a verb which has a subject.
+func isFinite(tag nlp.Tag) bool {
+	switch tag {
+	case nlp.TagVBD, nlp.TagVBP, nlp.TagVBZ, nlp.TagMD:
+		return true
+	}
+	return false
 }

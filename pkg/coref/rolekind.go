@@ -61,7 +61,7 @@ func makeWantedKind(text string) (w wantedKind, ok bool) {
 // named: the unnamed official, the second officer.
 func isOther(word string) bool {
 	switch word {
-	case "anonymous", "first", "latter", "other", "second", "third", "unidentified", "unnamed":
+	case "anonymous", "first", "latter", "other", "remaining", "second", "third", "unidentified", "unnamed":
 		return true
 	}
 	return false

@@ -158,10 +158,10 @@ func (e *Entities) choose(d *nlp.Document, want *wantedKind, token int, all []ne
 	}
 	c := Candidate{Entity: -1}
 	if best > unknownKind {
-		c = e.last(d, want, token, all, best)
+		c = e.last(d, want, token, all, best, false)
 	}
 	if c.Entity < 0 && best >= unknownKind && want.body {
-		c = e.last(d, want, token, all, unknownKind)
+		c = e.last(d, want, token, all, unknownKind, best > unknownKind)
 	}
 	if c.Entity < 0 && best == unknownKind && !want.body && want.acronym == "" {
 		c = e.described(d, want, token, all)
@@ -169,9 +169,22 @@ func (e *Entities) choose(d *nlp.Document, want *wantedKind, token int, all []ne
 	return c
 }
 
-// last returns who of those that fit a phrase spoke last or, when nobody spoke,
-// the only one.
-func (e *Entities) last(d *nlp.Document, want *wantedKind, token int, all []near, least fit) Candidate {
+// isProminent reports whether somebody who did not speak is in the foreground
+// enough for a phrase: the subject, the only one, or what the article is about.
+func (e *Entities) isProminent(want *wantedKind, n *near, near int) bool {
+	if n.subject {
+		return true
+	}
+	wide := n.fit < fitsWell || want.head == "group" || want.head == "organisation"
+	if want.body && wide && near > 1 {
+		return false
+	}
+	return n.fit == fitsWell || len(e.List[n.entity].Mentions) >= oftenNamed
+}
+
+// last returns who of those that fit a phrase spoke last or, when nobody spoke
+// and nobody must have, the only one.
+func (e *Entities) last(d *nlp.Document, want *wantedKind, token int, all []near, least fit, mustSpeak bool) Candidate {
 	nobody := Candidate{Entity: -1}
 	spoke, named, fitting := -1, -1, 0
 	for i := range all {
@@ -199,18 +212,18 @@ func (e *Entities) last(d *nlp.Document, want *wantedKind, token int, all []near
 	n := &all[pick]
 	if n.fit < fitsWell {
 		sure = min(sure, sureLoose)
-		if n.spoke < 0 && !n.subject && len(e.List[n.entity].Mentions) < oftenNamed {
-			return nobody
-		}
+	}
+	if n.spoke < 0 && (mustSpeak || !e.isProminent(want, n, len(all))) {
+		return nobody
 	}
 	if n.fit < fitsWell && !want.body || n.spoke < 0 {
 		for i := range all {
-			if rival := &all[i]; i != pick && rival.named > max(n.spoke, n.named) && (rival.fit > contradicts || want.body) {
+			if rival := &all[i]; rival.named > n.named && (rival.fit > contradicts || want.body) {
 				return nobody
 			}
 		}
 	}
-	if e.introduces(d, want, n.named, token) {
+	if e.introduces(d, want, n, token) {
 		return nobody
 	}
 	return Candidate{Entity: n.entity, Score: sure}

@@ -19,9 +19,12 @@ func (e *Entities) described(d *nlp.Document, want *wantedKind, token int, all [
 			pick = i
 		}
 	}
-	if pick < 0 || all[pick].fit == contradicts || saysNoMore(want.head) || isCapital(want.written) && !isCapitals(want.written) ||
+	if pick < 0 || all[pick].fit == contradicts || saysNoMore(want.head) && !slices.ContainsFunc(want.words, isPlaceWord) || isCapital(want.written) && !isCapitals(want.written) ||
 		isSoleOffice(want.head) && len(e.List[all[pick].entity].Roles) > 0 {
 		return nobody
+	}
+	if spoke := all[pick].spoke; spoke < token && d.Tokens[spoke].Sentence == d.Tokens[token].Sentence {
+		return nobody // Ann Lunt said so of a case in which the driver fled
 	}
 	since := e.lastNamedAt(all[pick].entity, token)
 	for i := range all {
@@ -29,7 +32,7 @@ func (e *Entities) described(d *nlp.Document, want *wantedKind, token int, all [
 			return nobody
 		}
 	}
-	if e.introduces(d, want, all[pick].named, token) {
+	if e.introduces(d, want, &all[pick], token) {
 		return nobody
 	}
 	return Candidate{Entity: all[pick].entity, Score: sureDescribed}
@@ -49,13 +52,14 @@ func (e *Entities) lastNamedAt(entity, token int) int {
 }
 
 // saysNoMore reports whether a noun tells what somebody is to others or in one
-// event, which a text says beforehand.
+// event, which a text says beforehand, or is one for those who are not named.
 func saysNoMore(noun string) bool {
 	switch noun {
-	case "member", "suspect", "victim", "defendant", "plaintiff", "prisoner", "inmate", "detainee", "convict", "gunman", "bomber", "survivor", "fugitive", "assassin":
+	case "adviser", "agent", "aide", "diplomat", "donor", "insider", "investigator", "member", "officer", "official", "operative", "soldier",
+		"spokesperson", "staffer", "suspect", "victim", "defendant", "plaintiff", "prisoner", "inmate", "detainee", "convict", "gunman", "bomber", "survivor", "fugitive", "assassin":
 		return true
 	}
-	return isRelation(noun) && noun != "leader" && noun != "official" && noun != "aide"
+	return isRelation(noun) && noun != "leader"
 }
 
 // isSoleOffice reports whether few people at a time have an office, so that
@@ -73,9 +77,13 @@ func isSoleOffice(noun string) bool {
 // introduces reports whether the noun of a phrase at a token brought up
 // somebody without a name before it: an official, one officer, the mayor's
 // aide, officials.
-func (e *Entities) introduces(d *nlp.Document, want *wantedKind, after, token int) bool {
+func (e *Entities) introduces(d *nlp.Document, want *wantedKind, n *near, token int) bool {
 	if want.acronym != "" {
 		return false
+	}
+	after := n.named
+	if !want.body && e.isNamedAfter(d, n.entity, token) {
+		return true // the official told Ann Lunt
 	}
 	for t := token - 1; t >= 0 && token-t <= maxIntroduced; t-- {
 		word := d.Tokens[t].Of(d.Text)
@@ -95,11 +103,31 @@ func (e *Entities) introduces(d *nlp.Document, want *wantedKind, after, token in
 			}
 			continue
 		}
-		if isIntroduced(d, t) || want.body && t > after && isDescribed(d, t) {
+		if isIntroduced(d, t) || !want.body && e.isNamedAfter(d, n.entity, t) || want.body && t > after && isDescribed(d, t) {
 			return true
 		}
 	}
 	return false
+}
+
+// isNamedAfter reports whether a person is named after a token in the same
+// sentence, which a phrase for the person seldom is.
+func (e *Entities) isNamedAfter(d *nlp.Document, entity, token int) bool {
+	mentions := e.List[entity].Mentions
+	n, _ := slices.BinarySearchFunc(mentions, token, func(m, at int) int { return cmp.Compare(e.Mentions[m].First, at) })
+	if n == len(mentions) {
+		return false
+	}
+	first := e.Mentions[mentions[n]].First
+	if first >= len(d.Tokens) || d.Tokens[first].Sentence != d.Tokens[token].Sentence || e.quoted[first] {
+		return false
+	}
+	for t := token; t < first && t-token <= maxSubjectTokens; t++ {
+		if isFinite(d.Tokens[t].Tag) {
+			return true
+		}
+	}
+	return false // the former mayor | Ann Lunt
 }
 
 // saysSomebodyNew reports whether the subject of the verb of speech at a token
@@ -107,6 +135,9 @@ func (e *Entities) introduces(d *nlp.Document, want *wantedKind, after, token in
 func saysSomebodyNew(d *nlp.Document, t int) bool {
 	if t > 0 && (d.Tokens[t-1].Tag == nlp.TagNN || d.Tokens[t-1].Tag == nlp.TagNNS) {
 		return d.Tokens[t-1].Tag == nlp.TagNNS || isIntroduced(d, t-1)
+	}
+	if first := d.Sentences[d.Tokens[t].Sentence].First; t > first && d.Tokens[t-1].Tag == nlp.TagComma && isIndefinite(d.Tokens[first].Of(d.Text)) {
+		return true // One senator, who asked not to be named, | said
 	}
 	if t+1 >= len(d.Tokens) || !opensInversion(d, t) {
 		return false

@@ -17,7 +17,8 @@ func isSecond(d *nlp.Document, token int) bool {
 }
 
 // isRestricted reports whether what follows a noun phrase says which one is
-// meant: the officer | who fired, the aide | to the mayor.
+// meant: the officer | who fired, the aide | to the mayor, the senator, | who
+// asked for anonymity.
 func isRestricted(d *nlp.Document, end int) bool {
 	after, _ := slices.BinarySearchFunc(d.Tokens, end, func(t nlp.Token, at int) int { return cmp.Compare(t.Start, at) })
 	if after == len(d.Tokens) || after == 0 || d.Tokens[after].Sentence != d.Tokens[after-1].Sentence {
@@ -26,6 +27,11 @@ func isRestricted(d *nlp.Document, end int) bool {
 	switch d.Tokens[after].Of(d.Text) {
 	case "who", "whose", "that", "to", "of", "for", "from", "at", "with", "behind":
 		return true
+	}
+	for t := after; t < min(after+maxSubjectTokens, len(d.Tokens)) && d.Tokens[t].Sentence == d.Tokens[after].Sentence; t++ {
+		if word := d.Tokens[t].Of(d.Text); word == "anonymity" || word == "anonymously" {
+			return true
+		}
 	}
 	return false
 }

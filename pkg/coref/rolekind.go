@@ -48,6 +48,9 @@ func makeWantedKind(text string) (w wantedKind, ok bool) {
 	if w.roleKey, ok = makeRoleKey(rest, bodyKinds.has); ok {
 		w.body = true
 		w.head = spelling(w.head)
+		if w.head == "administration" {
+			return w, false // the government's, seldom an agency of that name
+		}
 		return w, rest == w.written && isCapital(rest) || !isKindOf(&bodyKinds, "name", w.head)
 	}
 	if rest == w.written && 2 <= len(rest) && len(rest) <= maxAcronymLetters && isCapitals(rest) && !acronyms.has(strings.ToLower(rest)) {
@@ -200,7 +203,7 @@ func (w *wantedKind) fits(have *roleKey, l *list) (fit, places) {
 		case slices.Contains(have.words, word) || isLight(word):
 		case isPlaceWord(word), isOfPeople(word):
 			return unknownKind, place
-		case w.head != have.head && (isWideNoun(w.head) || isPublicNoun(w.head) && !w.hasCapital(word)):
+		case w.head != have.head && (isWideNoun(w.head) || w.head == "leader" && !w.hasCapital(word)):
 			return unknownKind, place // a president is no Pentagon boss, a governor no band leader
 		default:
 			return fitsLoosely, place
@@ -219,15 +222,11 @@ func isOfPeople(word string) bool {
 // means: Pentagon boss, police officer.
 func isWideNoun(noun string) bool {
 	switch noun {
-	case "boss", "chief", "director", "executive", "head", "manager", "member", "officer", "player", "star", "worker":
+	case "boss", "chief", "director", "executive", "head", "manager", "member", "officer", "official", "player", "star", "worker":
 		return true
 	}
 	return false
 }
-
-// isPublicNoun reports whether a noun needs the one before it but for a party's
-// or a body's name: band leader, but BJP leader.
-func isPublicNoun(noun string) bool { return noun == "leader" || noun == "official" }
 
 // hasCapital reports whether the phrase writes one of its folded words with a
 // capital letter: the PPP lawmaker.
@@ -325,7 +324,7 @@ func (w *wantedKind) namesMore(have *roleKey) bool {
 // text does not say what it is.
 func isOpenBody(noun string) bool {
 	switch noun {
-	case "company", "firm", "group", "organisation", "agency", "party", "club", "team", "newspaper", "charity", "business":
+	case "company", "firm", "group", "organisation", "agency", "party", "club", "team":
 		return true
 	}
 	return false

@@ -19,8 +19,8 @@ func (e *Entities) described(d *nlp.Document, want *wantedKind, token int, all [
 			pick = i
 		}
 	}
-	if pick < 0 || all[pick].fit == contradicts || saysNoMore(want.head) && !slices.ContainsFunc(want.words, isPlaceWord) || isCapital(want.written) && !isCapitals(want.written) ||
-		isSoleOffice(want.head) && len(e.List[all[pick].entity].Roles) > 0 {
+	if pick < 0 || all[pick].fit == contradicts || strings.HasPrefix(want.text, "new ") || saysNoMore(want.head) && !slices.ContainsFunc(want.words, isPlaceWord) || isCapital(want.written) && !isCapitals(want.written) ||
+		isSoleOffice(want.head) && (len(e.List[all[pick].entity].Roles) > 0 || len(e.List[all[pick].entity].Mentions) < 2) {
 		return nobody
 	}
 	if spoke := all[pick].spoke; spoke < token && d.Tokens[spoke].Sentence == d.Tokens[token].Sentence {
@@ -74,40 +74,77 @@ func isSoleOffice(noun string) bool {
 	return false
 }
 
-// introduces reports whether the noun of a phrase at a token brought up
-// somebody without a name before it: an official, one officer, the mayor's
-// aide, officials.
+// introduces reports whether somebody without a name was brought up before a
+// phrase at a token whom it may mean: an official, one officer, the mayor's
+// aide, officials, a senator for the lawmaker.
 func (e *Entities) introduces(d *nlp.Document, want *wantedKind, n *near, token int) bool {
 	if want.acronym != "" {
 		return false
 	}
-	after := n.named
 	if !want.body && e.isNamedAfter(d, n.entity, token) {
 		return true // the official told Ann Lunt
 	}
+	here := d.Sentences[d.Tokens[token].Sentence].Paragraph
 	for t := token - 1; t >= 0 && token-t <= maxIntroduced; t-- {
+		if e.quoted[t] {
+			continue
+		}
 		word := d.Tokens[t].Of(d.Text)
-		if !want.body && t > after+1 && !e.quoted[t] && isSpeechVerb(word) && saysSomebodyNew(d, t) {
+		if !want.body && t > n.named+1 && isSpeechVerb(word) && saysSomebodyNew(d, t) {
 			return true
 		}
-		if len(word) < len(want.written) || len(word) > len(want.written)+1 || !strings.EqualFold(word[:len(want.written)], want.written) ||
-			e.quoted[t] || len(word) > len(want.written) && word[len(want.written)] != 's' {
+		if !d.Tokens[t].Tag.IsNoun() {
 			continue
 		}
-		if e.mentionAt(t) >= 0 || e.inRole(want.head, d.Tokens[t].Start) {
-			continue
-		}
-		if len(word) > len(want.written) {
-			if t > after {
+		stem, plural := strings.CutSuffix(word, "s")
+		switch {
+		case strings.EqualFold(word, want.written):
+			if e.mentionAt(t) < 0 && !e.inRole(want.head, d.Tokens[t].Start) && e.bringsUp(d, want, n, t) {
 				return true
 			}
-			continue
-		}
-		if isIntroduced(d, t) || !want.body && e.isNamedAfter(d, n.entity, t) || want.body && t > after && isDescribed(d, t) {
-			return true
+		case plural && strings.EqualFold(stem, want.written):
+			if t > n.named && e.mentionAt(t) < 0 {
+				return true
+			}
+		case here-d.Sentences[d.Tokens[t].Sentence].Paragraph <= nearParagraphs:
+			if e.bringsUpSpecial(d, want, t) {
+				return true
+			}
 		}
 	}
 	return false
+}
+
+// bringsUp reports whether the noun of a phrase at a token before it speaks of
+// somebody else than n: an official, the official who told Ann Lunt, the drug
+// company.
+func (e *Entities) bringsUp(d *nlp.Document, want *wantedKind, n *near, t int) bool {
+	if isIntroduced(d, t) {
+		return true
+	}
+	if want.body {
+		return t > n.named && isDescribed(d, t)
+	}
+	return e.isNamedAfter(d, n.entity, t)
+}
+
+// bringsUpSpecial reports whether the noun at a token brings up somebody
+// without a name for whom the noun of a phrase stands as well: a senator for
+// the lawmaker.
+func (e *Entities) bringsUpSpecial(d *nlp.Document, want *wantedKind, t int) bool {
+	if first := determiner(d, t); d.Tokens[t].Tag != nlp.TagNN || first < 0 || !isNewAt(d, first) || e.mentionAt(t) >= 0 || e.mentionAt(t+1) >= 0 {
+		return false
+	}
+	special := string(fold(nil, d.Tokens[t].Of(d.Text)))
+	l := &bodyKinds
+	if want.body {
+		special = spelling(special)
+	} else {
+		var k roleKey
+		k.setHead(special)
+		special, l = k.head, &kinds
+	}
+	return isKindOf(l, want.head, special) && !e.inRole(special, d.Tokens[t].Start)
 }
 
 // isNamedAfter reports whether a person is named after a token in the same
@@ -177,18 +214,36 @@ func (e *Entities) inRole(noun string, at int) bool {
 // isIntroduced reports whether the noun phrase that ends with token t brings up
 // somebody new: an official, the mayor's aide.
 func isIntroduced(d *nlp.Document, t int) bool {
+	first := determiner(d, t)
+	if first < 0 {
+		return false
+	}
+	switch d.Tokens[first].Tag {
+	case nlp.TagPOS, nlp.TagPRPDollar, nlp.TagCD:
+		return true
+	}
+	return isNewAt(d, first)
+}
+
+// isNewAt reports whether the determiner at a token opens a noun phrase for
+// somebody new: an official, but not as an official.
+func isNewAt(d *nlp.Document, first int) bool {
+	return isIndefinite(d.Tokens[first].Of(d.Text)) && !isPredicateAt(d, first)
+}
+
+// determiner returns the token with which the noun phrase that ends with token t
+// begins or, where it has a possessor, the end of that; -1 for neither.
+func determiner(d *nlp.Document, t int) int {
 	for first := t - 1; first >= d.Sentences[d.Tokens[t].Sentence].First && t-first <= maxModifiers; first-- {
 		switch tag := d.Tokens[first].Tag; {
-		case tag == nlp.TagPOS, tag == nlp.TagPRPDollar, tag == nlp.TagCD:
-			return true
-		case tag == nlp.TagDT, isIndefinite(d.Tokens[first].Of(d.Text)):
-			return isIndefinite(d.Tokens[first].Of(d.Text)) && !isPredicateAt(d, first)
+		case tag == nlp.TagPOS, tag == nlp.TagPRPDollar, tag == nlp.TagCD, tag == nlp.TagDT, isIndefinite(d.Tokens[first].Of(d.Text)):
+			return first
 		case tag.IsNoun(), tag == nlp.TagJJ, tag == nlp.TagJJR, tag == nlp.TagJJS, tag == nlp.TagVBN, tag == nlp.TagVBG, tag == nlp.TagDash:
 		default:
-			return false
+			return -1
 		}
 	}
-	return false
+	return -1
 }
 
 // isDescribed reports whether a word before the noun at a token says which one

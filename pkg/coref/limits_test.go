@@ -17,6 +17,7 @@ import (
 func FuzzResolve(f *testing.F) {
 	f.Add("Mrs. Lunt met Robert “Bob” Stahl Jr. (EU), a doctor. She left.", []byte{0, 4, 2, 0, 10, 3})
 	f.Add("\xff\xfe the Lunts, the Lunts", []byte{1, 1, 1, 1, 1, 1})
+	f.Add("Mayor Ann Lunt, OC of Hull, said no. The official, the OC and the party of the Harbour Front said “the official”.", []byte{1, 1, 0, 9, 0, 0, 9, 1, 2})
 	f.Add("PM PM PM, who is PM and PM of PM", []byte{0, 2, 0, 1, 2, 0})
 	f.Fuzz(func(t *testing.T, text string, cuts []byte) {
 		d := nlp.Parse(text)
@@ -73,6 +74,12 @@ func FuzzResolve(f *testing.F) {
 		for i := range d.Tokens {
 			e.Pronoun(d, i)
 			e.ByRole(d, span.Span{Start: d.Tokens[0].Start, End: d.Tokens[i].End})
+			for _, end := range [...]int{i + 1, min(i+3, len(d.Tokens))} {
+				c := e.ByKind(d, span.Span{Start: d.Tokens[i].Start, End: d.Tokens[end-1].End}, Spoke{Entity: min(i, len(e.List)-1), Token: i})
+				if c.Entity < -1 || c.Entity >= len(e.List) {
+					t.Errorf("ByKind gives entity %d of %d", c.Entity, len(e.List))
+				}
+			}
 			if i > 50 {
 				break
 			}

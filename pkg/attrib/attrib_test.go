@@ -100,6 +100,7 @@ func TestAttribute(t *testing.T) {
 		{"unnamed source", `“The bridge is safe,” said a spokesman for the ministry.`, []string{"a spokesman for the ministry/said"}},
 		{"unnamed source of a named one", `“The bridge is safe,” {Carl Jones}’s spokeswoman said.`, []string{"Carl Jones’s spokeswoman/said"}},
 		{"anonymous source", `“We were told to wait,” said an engineer who asked not to be named.`, []string{"an engineer/said"}},
+		{"people from a body", `Four engineers from <Norrby University> called for “a second bridge” on Monday.`, []string{"Four engineers from Norrby University/called"}},
 		{"complement before the verb", `“The bridge is safe,” a senator from [Ohio] said.`, []string{"a senator from Ohio/said"}},
 		{"plural source", `“We could not get out,” residents told reporters.`, []string{"residents/told"}},
 		{"organisation as speaker", `“The bridge is safe,” the <Roads Agency> said in a statement.`, []string{"Roads Agency/said"}},

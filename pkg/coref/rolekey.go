@@ -71,7 +71,10 @@ func makeRoleKey(text string, isNoun func(folded string) bool) (roleKey, bool) {
 		case "", "the", "a", "an", "his", "her", "their", "its", "our", "then", "former", "ex", "s", "and", "who", "is", "was", "current":
 			continue
 		case "of", "for", "at", "in", "with", "from", "on", "to", "against":
-			if !headed && last != "" && isNoun(last) {
+			if !headed && last != "" {
+				if !isNoun(last) {
+					return k, false // engineers from Norrby University are no university
+				}
 				k.setHead(last)
 				last, headed = "", true
 			}

@@ -98,7 +98,7 @@ func (e *Entities) ByKind(d *nlp.Document, phrase span.Span, last Spoke) Candida
 // near returns the people, or the organisations, in the reach of a phrase at a
 // token.
 func (e *Entities) near(d *nlp.Document, want *wantedKind, token int, spoken Spoke) []near {
-	here := d.Sentences[d.Tokens[token].Sentence].Paragraph
+	here := e.tellingParagraph(d, token)
 	inReach := func(t int) bool { return here-d.Sentences[d.Tokens[t].Sentence].Paragraph <= nearParagraphs }
 	isOf := func(t ner.Type) bool { return t == ner.Person && !want.body || t == ner.Organisation && want.body }
 	var all []near
@@ -148,6 +148,27 @@ func (e *Entities) near(d *nlp.Document, want *wantedKind, token int, spoken Spo
 		}
 	}
 	return all
+}
+
+// tellingParagraph returns the paragraph of a token or, where a quotation of
+// several paragraphs ends before it in its sentence, the one in which that
+// begins: what the reporter said before is as near as if it were short.
+func (e *Entities) tellingParagraph(d *nlp.Document, token int) int {
+	isWithin := func(t int) bool {
+		return e.quoted[t] || d.Tokens[t].Tag == nlp.TagOpenQuote || d.Tokens[t].Tag == nlp.TagCloseQuote
+	}
+	t := token
+	for t > 0 && !isWithin(t-1) && d.Tokens[t-1].Sentence == d.Tokens[token].Sentence && token-t < maxModifiers {
+		t--
+	}
+	paragraph := func(t int) int { return d.Sentences[d.Tokens[t].Sentence].Paragraph }
+	if t == 0 || paragraph(t-1) != paragraph(token) {
+		return paragraph(token)
+	}
+	for t > 0 && isWithin(t-1) && token-t < maxIntroduced {
+		t--
+	}
+	return paragraph(t)
 }
 
 // choose returns whom of those near a phrase means.

@@ -34,6 +34,8 @@ func TestByKind(t *testing.T) {
 		{"two that fit, the other is the subject since", "Harbour Minister {p Ann Lunt} said the quay is low. Mayor {p Obed Roy} wept. “It is late,” the official said.", "the official", ""},
 		{"too far", "Harbour Minister {p Ann Lunt} left.\n\nIt rained.\n\nIt snowed.\n\nIt thawed.\n\n“It is late,” the official said.", "the official", ""},
 		{"two paragraphs", "Harbour Minister {p Ann Lunt} left.\n\nIt rained.\n\n“It is late,” the official said.", "the official", "Ann Lunt"},
+		{"long quotation between", "Harbour Minister {p Ann Lunt} left.\n\n“It is late.\n\n“It is cold.\n\n“It is dark.\n\n“It is wet,” the official said.", "the official", "Ann Lunt"},
+		{"long quotation of another sentence", "Harbour Minister {p Ann Lunt} left.\n\n“It is late.\n\n“It is cold.\n\n“It is dark.”\n\nThe politician wept.", "The politician", ""},
 		{"other place", "{n French} President {p Luc Moreau} said no. “Never,” the {n Polish} leader said.", "the Polish leader", ""},
 		{"other rank", "President {p Ann Lunt} said no. “Never,” the vice president said.", "the vice president", ""},
 		{"woman for a man", "Mayor {p Obed Roy} left. He wept. “Never,” the businesswoman said.", "the businesswoman", ""},

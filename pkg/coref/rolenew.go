@@ -19,8 +19,10 @@ func (e *Entities) described(d *nlp.Document, want *wantedKind, token int, all [
 			pick = i
 		}
 	}
-	if pick < 0 || all[pick].fit == contradicts || strings.HasPrefix(want.text, "new ") || saysNoMore(want.head) && !slices.ContainsFunc(want.words, isPlaceWord) || isCapital(want.written) && !isCapitals(want.written) ||
-		isSoleOffice(want.head) && (len(e.List[all[pick].entity].Roles) > 0 || len(e.List[all[pick].entity].Mentions) < 2) {
+	if pick < 0 || all[pick].fit == contradicts || !want.canDescribe() {
+		return nobody
+	}
+	if p := &e.List[all[pick].entity]; isSoleOffice(want.head) && (len(p.Roles) > 0 || len(p.Mentions) < 2) {
 		return nobody
 	}
 	if spoke := all[pick].spoke; spoke < token && d.Tokens[spoke].Sentence == d.Tokens[token].Sentence {
@@ -36,6 +38,15 @@ func (e *Entities) described(d *nlp.Document, want *wantedKind, token int, all [
 		return nobody
 	}
 	return Candidate{Entity: all[pick].entity, Score: sureDescribed}
+}
+
+// canDescribe reports whether a phrase may say something new of somebody who is
+// named: not the new secretary, nor the aide, nor the Executive.
+func (w *wantedKind) canDescribe() bool {
+	if strings.HasPrefix(w.text, "new ") || isCapital(w.written) && !isCapitals(w.written) {
+		return false
+	}
+	return !saysNoMore(w.head) || slices.ContainsFunc(w.words, isPlaceWord) // the Iraqi official
 }
 
 // lastNamedAt returns the token where an entity is named last outside quotation
@@ -55,8 +66,9 @@ func (e *Entities) lastNamedAt(entity, token int) int {
 // event, which a text says beforehand, or is one for those who are not named.
 func saysNoMore(noun string) bool {
 	switch noun {
-	case "adviser", "agent", "aide", "diplomat", "donor", "insider", "investigator", "member", "officer", "official", "operative", "soldier",
-		"spokesperson", "staffer", "suspect", "victim", "defendant", "plaintiff", "prisoner", "inmate", "detainee", "convict", "gunman", "bomber", "survivor", "fugitive", "assassin":
+	case "adviser", "agent", "aide", "assassin", "bomber", "convict", "defendant", "detainee", "diplomat", "donor", "fugitive", "gunman",
+		"inmate", "insider", "investigator", "member", "officer", "official", "operative", "plaintiff", "prisoner", "soldier",
+		"spokesperson", "staffer", "survivor", "suspect", "victim":
 		return true
 	}
 	return isRelation(noun) && noun != "leader"
@@ -66,9 +78,9 @@ func saysNoMore(noun string) bool {
 // somebody whom the text gives another one does not have it.
 func isSoleOffice(noun string) bool {
 	switch noun {
-	case "president", "minister", "mayor", "governor", "senator", "chancellor", "pope", "king", "queen", "secretary", "judge", "justice", "speaker",
-		"spokesperson", "ambassador", "commissioner", "chief", "chair", "executive", "director", "coach", "captain", "sheriff", "bishop", "prince", "emir", "leader", "reverend", "pastor", "priest",
-		"rabbi", "imam", "archbishop", "cardinal", "publisher":
+	case "ambassador", "archbishop", "bishop", "captain", "cardinal", "chair", "chancellor", "chief", "coach", "commissioner", "director",
+		"emir", "executive", "governor", "imam", "judge", "justice", "king", "leader", "mayor", "minister", "pastor", "pope", "president",
+		"priest", "prince", "publisher", "queen", "rabbi", "reverend", "secretary", "senator", "sheriff", "speaker":
 		return true
 	}
 	return false
@@ -84,7 +96,7 @@ func (e *Entities) introduces(d *nlp.Document, want *wantedKind, n *near, token 
 	if !want.body && e.isNamedAfter(d, n.entity, token) {
 		return true // the official told Ann Lunt
 	}
-	here := d.Sentences[d.Tokens[token].Sentence].Paragraph
+	here := e.tellingParagraph(d, token)
 	for t := token - 1; t >= 0 && token-t <= maxIntroduced; t-- {
 		if e.quoted[t] {
 			continue

@@ -189,31 +189,28 @@ func (c *discourse) recall(entity int32) {
 
 // isSpeaking reports whether a name stands beside a verb of speech: "Smith
 // said", "said Smith", "Smith, who lives there, said" does not count.
-func (c *discourse) isSpeaking(m ner.Mention) bool { return isBesideSpeech(c.d, m.First, m.Last) }
-
-// isBesideSpeech reports whether a verb of speech stands before or behind some
-// tokens, an adverb aside.
-func isBesideSpeech(d *nlp.Document, first, last int) bool {
-	if last < len(d.Tokens) && d.Tokens[last].Tag == nlp.TagRB {
-		last++
+func (c *discourse) isSpeaking(m ner.Mention) bool {
+	next := m.Last
+	if next < len(c.d.Tokens) && c.d.Tokens[next].Tag == nlp.TagRB {
+		next++
 	}
-	if last < len(d.Tokens) && isSpeechVerb(d.Tokens[last].Of(d.Text)) {
+	if next < len(c.d.Tokens) && isSpeechVerb(c.d.Tokens[next].Of(c.d.Text)) {
 		return true
 	}
-	return first > 0 && isSpeechVerb(d.Tokens[first-1].Of(d.Text))
+	return m.First > 0 && isSpeechVerb(c.d.Tokens[m.First-1].Of(c.d.Text))
 }
 
-// speaks is isBesideSpeech for a name that a comma may part from its verb, as in
-// Smith's brother, Bob Smith, said.
+// speaks is speaksAt for a name that commas may part from its verb, as in Smith's
+// brother, Bob Smith, said.
 func speaks(d *nlp.Document, m ner.Mention) bool {
 	if m.First < 0 || m.Last > len(d.Tokens) || m.First >= m.Last {
 		return false
 	}
-	last := m.Last
-	if last < len(d.Tokens) && d.Tokens[last].Of(d.Text) == "," && m.First > 0 && d.Tokens[m.First-1].Of(d.Text) == "," {
-		last++
+	isComma := func(t int) bool { return t >= 0 && t < len(d.Tokens) && d.Tokens[t].Of(d.Text) == "," }
+	if isComma(m.First-1) && isComma(m.Last) && m.Last+1 < len(d.Tokens) && isSpeechVerb(d.Tokens[m.Last+1].Of(d.Text)) {
+		return true
 	}
-	return isBesideSpeech(d, m.First, last)
+	return speaksAt(d, m.First, m.Last)
 }
 
 // isSpeechVerb reports whether a word as written is a common verb of speech.

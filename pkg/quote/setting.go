@@ -8,7 +8,8 @@ import (
 )
 
 const (
-	// window is how many bytes on either side of a quote are looked at.
+	// window is how many characters on either side of a quote are looked at: as
+	// bytes, curly marks would take more room than straight ones.
 	window = 300
 	// nearWords is how many words on either side are looked at.
 	nearWords = 24
@@ -43,12 +44,14 @@ func (s *setting) read(text string, quotes []Quote, i int) {
 	for _, p := range q.Parts {
 		s.words += countWords(text, p)
 	}
-	low, high := max(0, q.Outer.Start-window), min(len(text), q.Outer.End+window)
-	for low < q.Outer.Start && !utf8.RuneStart(text[low]) {
-		low++
+	low, high := q.Outer.Start, q.Outer.End
+	for n := 0; n < window && low > 0; n++ {
+		_, size := utf8.DecodeLastRuneInString(text[:low])
+		low -= size
 	}
-	for high < len(text) && high > q.Outer.End && !utf8.RuneStart(text[high]) {
-		high--
+	for n := 0; n < window && high < len(text); n++ {
+		_, size := utf8.DecodeRuneInString(text[high:])
+		high += size
 	}
 	low += strings.LastIndexByte(text[low:q.Outer.Start], '\n') + 1
 	if n := strings.IndexByte(text[q.Outer.End:high], '\n'); n >= 0 {

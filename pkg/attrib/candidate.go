@@ -1,6 +1,11 @@
 package attrib
 
-import "slices"
+import (
+	"slices"
+	"strings"
+
+	"github.com/whosaid/whosaid/pkg/nlp"
+)
 
 // place of a candidate relative to its quote.
 type side uint8
@@ -87,10 +92,16 @@ func (f *frame) candidates(into []candidate, q, previous int) []candidate {
 // sieve, that it spoke before, or that it is the subject of a verb. Three of
 // four candidates have nothing, and are not worth the time to weigh them.
 func (f *frame) isPlausible(c *candidate, previous int) bool {
-	if c.phrase < 0 || c.votes != 0 || c.phrase == previous {
+	if c.phrase < 0 || c.phrase == previous {
 		return true
 	}
 	p := &f.phrases[c.phrase]
+	if f.isFigure(p) {
+		return false
+	}
+	if c.votes != 0 {
+		return true
+	}
 	// The next paragraph tells of other things, unless a sieve leads there, as a
 	// dash does: a story may be added to, and who said the last quote stays.
 	if c.side == after && f.items[p.first].paragraph != f.items[f.pieces[c.anchor].item].paragraph {
@@ -106,6 +117,17 @@ func (f *frame) isPlausible(c *candidate, previous int) bool {
 		return true
 	}
 	return f.isHead(p, 0) && (p.kind != noun || f.governsVerb(p, min(len(f.items), p.whole+maxReach)))
+}
+
+// isFigure reports whether a phrase is a number in figures, as in a list: 1. “We
+// are late.”
+func (f *frame) isFigure(p *phrase) bool {
+	for i := p.first; i < p.last; i++ {
+		if text := f.text(i); f.items[i].tag != nlp.TagCD || strings.Trim(text, "0123456789.,") != "" {
+			return false
+		}
+	}
+	return true
 }
 
 // linkClauses gives each candidate the cue that it is the subject of, the one

@@ -288,7 +288,9 @@ func (f *frame) complete(i int) {
 	}
 	for n := i + 1; n < len(f.phrases); n++ {
 		next := &f.phrases[n]
-		if next.first != p.whole+1 || !f.joinsComplement(p.whole) || f.items[next.first].start || n-i > maxComplements ||
+		// The leaders of Japan and Ireland.
+		another := n > i+1 && next.kind == place && f.phrases[n-1].kind == place && p.kind == noun && p.whole < len(f.items) && f.isAnd(p.whole)
+		if next.first != p.whole+1 || !another && !f.joinsComplement(p.whole) || f.items[next.first].start || n-i > maxComplements ||
 			next.kind == pronoun && (p.kind != noun || next.pronoun != pluralPronoun) {
 			return
 		}

@@ -58,6 +58,10 @@ func (f *frame) adjacentSubject(c *clause, p, begin int) {
 			break
 		}
 		function := f.items[before].function
+		if n := f.items[before-1].phrase; f.isAnd(before) && n >= 0 && f.phrases[p].kind == place && f.phrases[n].kind == place && !f.isHead(&f.phrases[n], begin) {
+			p = int(n) // the leaders of Japan and Ireland agreed
+			continue
+		}
 		if function != ofFor && function != preposition && function != by && function != to {
 			break
 		}

@@ -175,9 +175,30 @@ func (r *resolver) isSpelledLike(f *form, g *group) bool {
 	return !contradict(r.firstNameGender(f.words), g.likelyGender())
 }
 
-// firstNameGender returns the gender that the first name of a full name tells.
+// firstNameGender returns the gender that the first name of a full name tells:
+// female for Mei Lin, but nothing for Lin Dan, whose first name comes last.
 func (r *resolver) firstNameGender(words []int32) Gender {
-	return firstNameGender(r.text[words[0]])
+	if first := r.text[words[0]]; len(words) == 1 || !isFamilyFirst(first) {
+		return firstNameGender(first)
+	}
+	return Unknown
+}
+
+// isFamilyFirst reports whether a folded word is a family name that Chinese,
+// Korean and Vietnamese names begin with.
+func isFamilyFirst(word string) bool {
+	switch word {
+	case "ahn", "bae", "bai", "bao", "bui", "cai", "cao", "chang", "chen", "cheng", "cheung", "cho", "choi", "chung", "dai", "dang", "deng",
+		"ding", "dong", "du", "duan", "duong", "fan", "fang", "feng", "fu", "gao", "gu", "guo", "ha", "han", "hao", "he", "ho", "hoang", "hong",
+		"hou", "hu", "huang", "hwang", "jang", "jeon", "ji", "jia", "jiang", "jin", "jung", "kang", "kim", "kong", "kwon", "lai", "lam", "lau",
+		"le", "lee", "lei", "leung", "li", "liang", "liao", "lim", "lin", "ling", "liu", "lu", "luo", "lyu", "ma", "mao", "meng", "mo", "ngo",
+		"nguyen", "oh", "pan", "park", "peng", "pham", "phan", "qian", "qin", "qiu", "ren", "ryu", "seo", "shao", "shen", "shi", "shin", "song",
+		"su", "sun", "tan", "tang", "tao", "tian", "tong", "tran", "tsai", "vo", "vu", "wan", "wang", "wei", "wen", "wong", "wu", "xia", "xiang",
+		"xiao", "xie", "xu", "xue", "yan", "yang", "yao", "ye", "yeung", "yi", "yin", "yoo", "yoon", "yu", "yuan", "zeng", "zhang", "zhao",
+		"zheng", "zhong", "zhou", "zhu", "zou":
+		return true
+	}
+	return false
 }
 
 // firstNameGender returns the gender that a folded first name tells.

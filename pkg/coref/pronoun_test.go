@@ -18,6 +18,8 @@ func TestPronoun(t *testing.T) {
 		{"subject of the sentence before", "{p Paul Lunt} praised {p Peter Marsh}. *He* left.", "Paul Lunt"},
 		{"speaker of the quotation before", "“It is late,” said {p Paul Lunt}. “We thank {p Peter Marsh}.”\n\n“It is cold,” *he* said.", "Paul Lunt"},
 		{"quoted names do not count", "{p Paul Lunt} spoke. “{p Peter Marsh} is late,” *he* said.", "Paul Lunt"},
+		{"family name first", "{p Bao Yongli} spoke. *He* left.", "Bao Yongli"},
+		{"family name last", "{p Mei Lin} spoke. *He* left.", ""},
 		{"chain", "{p Paul Lunt} left. He met nobody. He slept. *He* rose.", "Paul Lunt"},
 		{"possessive", "{p Helen Marsh} sold *her* house.", "Helen Marsh"},
 		{"nobody of that gender", "{p Robert Lunt} spoke. *She* left.", ""},

@@ -77,6 +77,9 @@ func (f *frame) phraseAt(i int) int {
 	for j := i; j < len(f.items) && j-i < maxPhrase; j++ {
 		if j > i && f.opensSpeech(i, j) {
 			f.items[j].tag = nlp.TagVBZ // whatever the tagger says
+			if f.canEnd(j - 1) {
+				end = j
+			}
 			break
 		}
 		if j > i && !f.canContinue(i, j) {
@@ -251,7 +254,21 @@ func (f *frame) isSays(i int) bool {
 func (f *frame) canEnd(i int) bool {
 	it := &f.items[i]
 	return it.mention >= 0 && it.tag != nlp.TagPOS || it.tag.IsNoun() || it.tag == nlp.TagCD ||
-		it.tag == nlp.TagDT && it.function != noFunction
+		it.tag == nlp.TagDT && it.function != noFunction || it.tag == nlp.TagJJ && f.isPersonAdjective(i)
+}
+
+// isPersonAdjective reports whether item i, which the tagger takes for an
+// adjective, is somebody: the official in the official told reporters; but not in
+// the official report.
+func (f *frame) isPersonAdjective(i int) bool {
+	if i == 0 || f.items[i].start || f.items[i-1].tag != nlp.TagDT && f.items[i-1].tag != nlp.TagJJ {
+		return false
+	}
+	if i+1 < len(f.items) && !f.items[i+1].start && (f.isNominal(i+1) || f.items[i+1].mention >= 0) {
+		return false
+	}
+	_, ok := coref.PersonNoun(f.text(i))
+	return ok
 }
 
 // name says what kind of phrase it is, and which mention names it: the one

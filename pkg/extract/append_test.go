@@ -90,12 +90,18 @@ func checkAppended(t *testing.T, before, after *article.Article, ending string) 
 			open = min(open, strings.LastIndex(before.Text[:d.Start], "\n")+1)
 		}
 	}
+	// The tagger looks two words ahead, across paragraphs, as prose's does.
+	words := strings.Fields(before.Text)
+	lastWords := len(before.Text)
+	for _, w := range words[max(0, len(words)-2):] {
+		lastWords = min(lastWords, strings.LastIndex(before.Text, w))
+	}
 	at := map[int]article.Quote{}
 	for _, q := range after.Quotes {
 		at[q.Start] = q
 	}
 	for _, q := range before.Quotes {
-		if q.Speaker == nil || q.End > open || strings.TrimSpace(before.Text[q.End:open]) == "" {
+		if q.Speaker == nil || q.Speaker.End > lastWords || q.Cue != nil && q.Cue.End > lastWords || q.End > open || strings.TrimSpace(before.Text[q.End:open]) == "" {
 			continue
 		}
 		now := at[q.Start]

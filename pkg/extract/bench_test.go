@@ -30,8 +30,8 @@ func ownArticles(tb testing.TB) (texts []string, words int) {
 
 // BenchmarkExtract is the whole pipeline in a process that has read other
 // articles: a brief of a hundred words, an article of 600, one of 16,000, and
-// 54 articles one after another. BenchmarkProse of package nlp reads the same
-// 54 with prose.
+// our articles one after another. BenchmarkProse of package nlp reads the same
+// with prose.
 func BenchmarkExtract(b *testing.B) {
 	texts, _ := ownArticles(b)
 	all := strings.Join(texts, "\n\n")

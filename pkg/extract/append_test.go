@@ -90,7 +90,7 @@ func checkAppended(t *testing.T, before, after *article.Article, ending string) 
 	open := len(before.Text)
 	for _, d := range before.Diagnostics {
 		if d.Code == "unclosed-quote" {
-			open = min(open, strings.LastIndex(before.Text[:d.Start], "\n")+1)
+			open = min(open, strings.LastIndex(before.Text[:d.Start], "\n\n")+1)
 		}
 	}
 	// The tagger looks two words ahead, across paragraphs, as prose's does: the last

@@ -117,6 +117,9 @@ func (s *setting) named(form string, say func(...string)) {
 	if s.isNickname() {
 		say("nickname")
 	}
+	if s.isUsed() {
+		say("used")
+	}
 }
 
 // around gives the evidence of what sort of words stand beside the quote: what

@@ -36,7 +36,8 @@ const (
 )
 
 // isWordAsWord reports whether the quoted words are spoken of: the term “ghost
-// ship”, what “soon” means; but not: in his words, “a ghost ship”.
+// ship”, what “soon” means; but not: in his words, “a ghost ship”, nor the term
+// that somebody uses: she used the term “ghost ship”.
 func (s *setting) isWordAsWord() bool {
 	if len(s.before) == 0 || s.prev == ':' || s.prev == ',' {
 		return false
@@ -52,7 +53,20 @@ func (s *setting) isWordAsWord() bool {
 		// The words “old port” mean little here; but not: he used the words “a gift”.
 		return len(s.before) == 2 && s.before[1].Of(s.text) == "The"
 	}
-	return isListed(definingWords, word)
+	return isListed(definingWords, word) && !s.isUsed()
+}
+
+// isUsed reports whether the noun right before the quote is what somebody uses:
+// used the phrase “a gift”; but not: the phrase “a gift” is used.
+func (s *setting) isUsed() bool {
+	if len(s.before) < 3 || !isArticle(s.before[1].Of(s.text)) {
+		return false
+	}
+	switch s.before[2].Of(s.text) {
+	case "use", "used", "uses", "using":
+		return true
+	}
+	return false
 }
 
 // isNamedWork reports whether the quote is the title of a work or a show that
@@ -176,7 +190,7 @@ func classify(text string, quotes []Quote) {
 // quote, given what they left to the one before: 1 when none applies.
 func (s *setting) mostSpeech(before float64) float64 {
 	switch {
-	case s.isNickname() || isStageDirection(s.quote.Of(s.text)) || s.isNamedWork() || s.isTitled() || s.isTheme():
+	case s.isNickname() || isStageDirection(s.quote.Of(s.text)) || s.isNamedWork() || s.isTitled() || s.isTheme() || s.isAppositionOf():
 		return neverSpeech
 	case s.isWordAsWord() || s.isKnownAs() || s.isInscription() || s.isStray():
 		return surelyQuoted

@@ -42,6 +42,25 @@ func (s *setting) isTitled() bool {
 	return true
 }
 
+// isAppositionOf reports whether the quote, a whole sentence perhaps, is the title
+// of the piece of writing right before it, of which the sentence then says
+// something: her commentary, “Leave the river alone,” is wrong. It must not take:
+// in the letter, “Leave the river alone,” is crossed out, nor: In a letter, “Leave
+// it,” he said.
+func (s *setting) isAppositionOf() bool {
+	if len(s.before) < 2 || len(s.after) == 0 || s.prev != ',' || functionClass(s.after[0].Of(s.text)) != "is" {
+		return false
+	}
+	if len(s.before) > 2 && wordClass(s.before[2].Of(s.text)) == preposition {
+		return false
+	}
+	switch s.before[0].Of(s.text) {
+	case "article", "column", "commentary", "editorial", "essay", "op-ed":
+		return true
+	}
+	return false
+}
+
 // isMedium reports whether the quote is the newspaper or the show that somebody
 // speaks to: told the “Delta Star” that, an interview with “Harbor Tonight”.
 func (s *setting) isMedium(form string) bool {
@@ -65,8 +84,9 @@ func (s *setting) isMedium(form string) bool {
 }
 
 // isNameOfThing reports whether the quote names what the noun behind it, or at
-// its end, is: the “Kurve” newspaper, the “Northern Trade Report”. It must not
-// take the “dirty” campaign, nor “We Need This Report,” she said.
+// its end, is: the “Kurve” newspaper, the “Northern Trade Report”, at a “Voters
+// First Forum”. It must not take the “dirty” campaign, nor “We Need This Report,”
+// she said, nor an “open forum”.
 func (s *setting) isNameOfThing(form string) bool {
 	if s.ending() != "word" || s.startsSentence || s.isTied() {
 		return false
@@ -74,8 +94,8 @@ func (s *setting) isNameOfThing(form string) bool {
 	if isWordRune(s.next) && len(s.after) > 0 && isListed(thingNouns, s.after[0].Of(s.text)) {
 		return true
 	}
-	q := s.quote
-	return form != "one" && isListed(thingNouns, wordBefore(s.text, q.Start, q.End).Of(s.text))
+	last := wordBefore(s.text, s.quote.Start, s.quote.End).Of(s.text)
+	return form != "one" && isListed(thingNouns, last) || form == "title" && isListed(subjectNouns, last)
 }
 
 // isTheme reports whether the quoted words are the theme or the title of an

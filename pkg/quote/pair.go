@@ -36,6 +36,7 @@ type pending struct {
 	mark      mark      // its last opening mark
 	paragraph span.Span // that holds the mark
 	held      int       // paragraphs without marks since
+	nests     bool      // the paragraph has whole quotes behind the mark
 }
 
 // scan pairs all marks of the text and returns how many faults they have.
@@ -175,10 +176,13 @@ func (s *scanner) collect(f family, p span.Span) {
 		case s.partner[i] > i:
 			s.add(f, Quote{Outer: span.Span{Start: m.Start, End: s.member(s.partner[i]).End}, Parts: s.room(m.End, s.member(s.partner[i]).Start)})
 			i = s.partner[i]
-		case s.opener[i] && i+1 == len(s.members):
+		case s.opener[i] && !m.first && i+1 == len(s.members) && !hasContent(s.text[m.End:p.End]):
+			s.unopened(f, m) // nothing is left to open
+		case s.opener[i] && (i+1 == len(s.members) || s.nests(i)):
 			s.leaveOpen(f, p, m, Quote{Outer: span.Span{Start: m.Start}})
+			return
 		case s.opener[i]:
-			s.unclosed(f, Quote{Outer: span.Span{Start: m.Start}}, m, s.member(i+1).Start, true)
+			s.unclosed(f, Quote{Outer: span.Span{Start: m.Start}}, m, guessEnd(s.text, m.End, s.member(i+1).Start, true))
 		default:
 			s.unopened(f, m)
 		}
@@ -206,10 +210,11 @@ func (s *scanner) resume(f family, p span.Span) int {
 			q.Parts, q.Outer.End = s.extend(q.Parts, span.Span{Start: m.End, End: last.Start}), last.End
 			s.add(f, q)
 			return s.partner[0] + 1
-		case len(s.members) == 1:
+		case len(s.members) == 1 || s.nests(0):
 			s.leaveOpen(f, p, m, q)
+			return len(s.members)
 		default:
-			s.unclosed(f, q, m, s.member(1).Start, true)
+			s.unclosed(f, q, m, guessEnd(s.text, m.End, s.member(1).Start, true))
 		}
 		return 1
 	case !s.opener[0] && s.partner[0] == none && f != single && !s.endsWithAttribution(held):
@@ -252,17 +257,45 @@ func (s *scanner) finish() {
 
 // leaveOpen keeps a quote that paragraph p does not close for the next one.
 func (s *scanner) leaveOpen(f family, p span.Span, m *mark, q Quote) {
-	s.pending[f] = pending{isOpen: true, quote: q, mark: *m, paragraph: p}
+	s.pending[f] = pending{isOpen: true, quote: q, mark: *m, paragraph: p, nests: m != s.member(len(s.members)-1)}
+}
+
+// nests reports whether member i opens an excerpt that its whole paragraph
+// belongs to, with quotes of its own:
+//
+//	"The new pier, which she called “a scandal,” was never built. It will be.
+//
+// The outer mark is straight, opens the paragraph and has no partner; the marks
+// behind it are curly and whole. It must not take
+//
+//	"We are ready, he said. “We go.”
+//
+// where the closing mark was forgotten.
+func (s *scanner) nests(i int) bool {
+	m := s.member(i)
+	if !m.first || m.shape != either || i+1 == len(s.members) {
+		return false
+	}
+	for j := i + 1; j < len(s.members); j++ {
+		if s.partner[j] == none || s.partner[j] < i || s.member(j).shape == either {
+			return false
+		}
+	}
+	_, found := firstAttribution(s.text, m.End, s.member(i+1).Start)
+	return !found
 }
 
 // giveUp ends a quote whose closing mark never came.
 func (s *scanner) giveUp(f family, h pending) {
-	s.unclosed(f, h.quote, &h.mark, h.paragraph.End, false)
+	end := h.paragraph.End
+	if !h.nests {
+		end = guessEnd(s.text, h.mark.End, end, false)
+	}
+	s.unclosed(f, h.quote, &h.mark, end)
 }
 
-// unclosed ends a quote whose last opening mark m has no partner, at the
-// likeliest place before limit.
-func (s *scanner) unclosed(f family, q Quote, m *mark, limit int, cut bool) {
+// unclosed ends a quote whose last opening mark m has no partner at byte end.
+func (s *scanner) unclosed(f family, q Quote, m *mark, end int) {
 	if f == single || f == singleGuillemet {
 		return // more often an apostrophe than a quote
 	}
@@ -270,7 +303,6 @@ func (s *scanner) unclosed(f family, q Quote, m *mark, limit int, cut bool) {
 		s.unopened(f, m)
 		return
 	}
-	end := guessEnd(s.text, m.End, limit, cut)
 	s.problems = append(s.problems, Problem{m.Span, CodeUnclosed, "this quotation mark is never closed"})
 	q.Parts = s.extend(q.Parts, span.Span{Start: m.End, End: end})
 	q.Outer.End, q.Unclosed = end, true

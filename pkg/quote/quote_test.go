@@ -51,6 +51,8 @@ func TestMarks(t *testing.T) {
 		{"broken off at a dash", `"We won and—" he began. "No," she said.`, []string{"We won and—", "No,"}},
 		{"brackets around", `Two cups ("we won") and a plate.`, []string{"we won"}},
 		{"ellipsis at the start", `"...and we won," he said.`, []string{"...and we won,"}},
+		{"excerpt with quotes of its own", "Quist writes:\n\n\"The pier, which she called “a scandal,” was never built.\n\n\"It “may” be.\n\nThe town disagrees.", []string{"The pier, which she called “a scandal,” was never built. | It “may” be."}},
+		{"forgotten mark before curly ones", "\"We are ready, he said. “We go.”", []string{"We are ready,", "We go."}},
 		{"empty marks", `The answer was "" and nothing else.`, []string{}},
 		{"nothing between single marks", `He wrote '' and then “now” and left.`, []string{"now"}},
 		{"nothing but punctuation within", `He wrote "..." and then "?!" and left.`, []string{}},
@@ -340,6 +342,12 @@ func TestNames(t *testing.T) {
 		{"heading with a stray mark", "They left.\n\n“Hope for the lake fades\n\nAnn Lee came on Monday.", []Kind{Mention}},
 		{"utterance whose mark was forgotten", "They left.\n\n“We will not come back.\n\nAnn Lee came on Monday.", []Kind{Direct}},
 		{"word and then speech", "The word “shy” is wrong, and he was confused with “the man who sank the ferry,” she said.", []Kind{Mention, Mixed}},
+		{"term that somebody uses", "The union has used the term “night tax” for years, and the mayor denied it.", []Kind{Mixed}},
+		{"term that is explained", "The union denied that the term “night tax” for the toll was new.", []Kind{Mention}},
+		{"event with a name", "The minister defended the dam during a “Farmers First Forum” held by the union and said it would hold.", []Kind{Mention}},
+		{"event that somebody judges", "The minister called it an “angry, useless forum” and left.", []Kind{Mixed}},
+		{"article that is judged", "Ana Sousa's commentary, “Minister, mend your own dam,” is unfair. Last week he answered.", []Kind{Mention}},
+		{"article that somebody says something in", "In a commentary, “We mend our own dams,” she said.", []Kind{Direct}},
 		{"words that somebody uses", "The mayor attacked his rival and used the words “a thief in the night.”", []Kind{Mixed}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

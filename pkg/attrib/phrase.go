@@ -272,9 +272,16 @@ func (f *frame) isPersonAdjective(i int) bool {
 }
 
 // name says what kind of phrase it is, and which mention names it: the one
-// that the phrase ends with.
+// that the phrase ends with, post-nominal letters aside (Ada Smith MP).
 func (f *frame) name(p *phrase) {
-	last := &f.items[p.last-1]
+	end := p.last - 1
+	for end > p.first && f.items[end].mention < 0 && ner.IsPostNominal(f.text(end)) {
+		end--
+	}
+	if m := f.items[end].mention; m < 0 || f.entities.Mentions[m].Type != ner.Person {
+		end = p.last - 1 // the Melbourne MP
+	}
+	last := &f.items[end]
 	if p.last-p.first == 1 {
 		switch last.function {
 		case singularMan, singularWoman, pluralPronoun, firstPerson, secondPerson, thing:

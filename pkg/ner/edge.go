@@ -1,6 +1,10 @@
 package ner
 
-import "github.com/whosaid/whosaid/pkg/span"
+import (
+	"strings"
+
+	"github.com/whosaid/whosaid/pkg/span"
+)
 
 // trimBrackets ends a name before a bracket that does not close in it, and
 // begins it behind one that does not open in it:
@@ -28,6 +32,28 @@ func trimBrackets(r *Reading, mentions []Mention) {
 			m.Last = opened
 		}
 		m.Span = span.Span{Start: r.doc.Tokens[m.First].Start, End: r.doc.Tokens[m.Last-1].End}
+	}
+}
+
+// postNominals are the letters of honours, degrees and seats that stand behind
+// a name.
+const postNominals = " AC AM AO BEM CBE DBE FRS GBE JP KBE KC MBE MD MEP MLA MP MSP OAM OBE PC PhD QC SC TD "
+
+// IsPostNominal reports whether a word is the letters of an honour, a degree or a
+// seat, as they stand behind a person's name: Ann Reid QC.
+func IsPostNominal(word string) bool { return strings.Contains(postNominals, " "+word+" ") }
+
+// trimPostNominals ends a person's name before the letters behind it:
+//
+//	Ann Reid QC told the court     the name is Ann Reid
+//	Jan MP told the court          one word and letters: nothing changes
+func trimPostNominals(r *Reading, mentions []Mention) {
+	for i := range mentions {
+		m := &mentions[i]
+		for m.Type == Person && m.Last-m.First > 2 && IsPostNominal(r.doc.Word(m.Last-1)) {
+			m.Last--
+		}
+		m.Span.End = r.doc.Tokens[m.Last-1].End
 	}
 }
 

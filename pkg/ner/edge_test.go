@@ -28,6 +28,31 @@ func TestNamesDoNotBeginOrEndInsideBrackets(t *testing.T) {
 	}
 }
 
+func TestNamesEndBeforePostNominals(t *testing.T) {
+	for _, c := range []struct {
+		phenomenon, name string
+		kind             Type
+		want             string
+	}{
+		{"one", "Ann Reid QC", Person, "Ann Reid"},
+		{"two", "Ann Reid OBE MP", Person, "Ann Reid"},
+		{"one word before them", "Jan MP", Person, "Jan MP"},
+		{"initials", "Ann Reid TK", Person, "Ann Reid TK"},
+		{"no person", "Reid Lund MD", Organisation, "Reid Lund MD"},
+	} {
+		t.Run(c.phenomenon, func(t *testing.T) {
+			d := nlp.Parse(c.name)
+			r := NewReading((&LexiconParts{}).Lexicon())
+			r.Load(d)
+			m := []Mention{{First: 0, Last: len(d.Tokens), Span: span.Span{End: len(d.Text)}, Type: c.kind}}
+			trimPostNominals(r, m)
+			if got := m[0].Of(d.Text); got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
 func TestShortenedStatesBehindTownsArePlaces(t *testing.T) {
 	for _, c := range []struct {
 		phenomenon, text string

@@ -69,6 +69,7 @@ func (w *worker) recognise(d *nlp.Document) []Mention {
 	found := w.mentions(d, scores, jumps)
 	trimOffices(d, found)
 	trimBrackets(w.reading, found)
+	trimPostNominals(w.reading, found)
 	settleStates(w.reading, found)
 	return splitSeats(w.reading, found)
 }

@@ -176,8 +176,8 @@ func (s *scanner) collect(f family, p span.Span) {
 		case s.partner[i] > i:
 			s.add(f, Quote{Outer: span.Span{Start: m.Start, End: s.member(s.partner[i]).End}, Parts: s.room(m.End, s.member(s.partner[i]).Start)})
 			i = s.partner[i]
-		case s.opener[i] && !m.first && i+1 == len(s.members) && !hasContent(s.text[m.End:p.End]):
-			s.unopened(f, m) // nothing is left to open
+		case s.opener[i] && i+1 == len(s.members) && !m.first && (m.lean == closes && !s.slipped || !hasContent(s.text[m.End:p.End])):
+			s.unopened(f, m) // it leans the wrong way, or nothing is left to open
 		case s.opener[i] && (i+1 == len(s.members) || s.nests(i)):
 			s.leaveOpen(f, p, m, Quote{Outer: span.Span{Start: m.Start}})
 			return

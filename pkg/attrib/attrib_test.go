@@ -122,6 +122,7 @@ func TestAttribute(t *testing.T) {
 		{"leaders of two countries", `The leaders of [Freedonia] and [Norrland] agreed that the bridge was “as safe as it ever was”.`, []string{"The leaders of Freedonia and Norrland/agreed"}},
 		{"number of a list", "{Ada Smith} told us why:\n\n1. “The bridge is safe and it will stay safe for a hundred years.”", []string{"Ada Smith"}},
 		{"noun that looks like an adjective", `{Ada Smith} closed the road. “The bridge is safe,” the official told reporters on the quay.`, []string{"the official/told"}},
+		{"somebody else comes up", "“The bridge is safe,” {Ada Smith} said. “It will open.”\n\nThat worries {Mia Roy}, an engineer. “It is too late for that,” she said.", []string{"Ada Smith/said", "Ada Smith/said", "Mia Roy/said"}},
 		{"post-nominal letters", `“The bridge is safe,” Senator {Ada Smith} MP told reporters.`, []string{"Ada Smith/told"}},
 		{"member for a place", `{Ada Smith} left. “The bridge is safe,” the [Norrby] MP told reporters.`, []string{"the Norrby MP/told"}},
 		{"two nouns in a title", `“The bridge is safe,” said bridge and tunnel expert {Ada Smith}.`, []string{"Ada Smith/said"}},

@@ -1,6 +1,8 @@
 package attrib
 
 import (
+	"slices"
+
 	"github.com/whosaid/whosaid/pkg/coref"
 	"github.com/whosaid/whosaid/pkg/nlp"
 	"github.com/whosaid/whosaid/pkg/span"
@@ -54,8 +56,9 @@ func (f *frame) pronounIn(p *phrase, q int, last told, speaker int) stands {
 		}
 		answer.described, total = described, top
 	}
-	factor := f.factors(p, q, last, speaker, said)
-	for _, c := range f.entities.Pronoun(f.d, int(f.items[p.first].first)) {
+	candidates := f.entities.Pronoun(f.d, int(f.items[p.first].first))
+	factor := f.factors(p, q, last, speaker, said, candidates)
+	for _, c := range candidates {
 		score := c.Score * factor(c)
 		total += score
 		if score > top {
@@ -69,7 +72,7 @@ func (f *frame) pronounIn(p *phrase, q int, last told, speaker int) stands {
 }
 
 // factors returns what the quotation adds to the odds of each candidate.
-func (f *frame) factors(p *phrase, q int, last told, speaker, said int) func(coref.Candidate) float64 {
+func (f *frame) factors(p *phrase, q int, last told, speaker, said int, candidates []coref.Candidate) func(coref.Candidate) float64 {
 	told := 1.0
 	if last.phrase >= 0 {
 		pieces := f.of(last.quote)
@@ -84,7 +87,7 @@ func (f *frame) factors(p *phrase, q int, last told, speaker, said int) func(cor
 	if said >= 0 && said != subject {
 		subject = -1 // Lee ran and ran, Smith said. “He is fast,” he said
 	}
-	if subject >= 0 && subject != speaker {
+	if subject >= 0 && subject != speaker || f.turnsTo(p, q, speaker, candidates) {
 		told = 1
 	}
 	inSentence := f.subjectOfSentence(p)
@@ -151,6 +154,35 @@ func (f *frame) subjectBefore(q int) int {
 		return -1 // While Smith slept, …
 	}
 	return f.entities.Of[f.phrases[n].mention]
+}
+
+// turnsTo reports whether the sentence right before quote q, in its paragraph,
+// names one of the people that the pronoun behind the quote can stand for, and not
+// who spoke last: “Yes,” Ann Lee said.⏎⏎That worries Mia Roy, a lawyer. “It is
+// late,” she said; but not: Lee met Mia Roy. “It is late,” she said.
+func (f *frame) turnsTo(p *phrase, q, speaker int, candidates []coref.Candidate) bool {
+	x := int(f.of(q)[0].item)
+	if x < 1 || p.first < x || !f.items[x].start || f.items[x].paragraph != f.items[x-1].paragraph || f.items[x-1].piece >= 0 {
+		return false
+	}
+	named := -1
+	for i, _ := f.sentence(x - 1); i < x; i++ {
+		m := f.items[i].mention
+		if m < 0 {
+			continue
+		}
+		entity := f.entities.Of[m]
+		switch {
+		case entity == speaker:
+			return false
+		case entity == named || !slices.ContainsFunc(candidates, func(c coref.Candidate) bool { return c.Entity == entity }):
+			continue
+		case named >= 0:
+			return false
+		}
+		named = entity
+	}
+	return named >= 0
 }
 
 // jointBefore returns the two names that are the subject of the sentence right

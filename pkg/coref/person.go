@@ -1,5 +1,11 @@
 package coref
 
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
 // matchPerson returns the groups that a person's name can name, by the words
 // they share.
 func (r *resolver) matchPerson(f *form) []int32 {
@@ -172,16 +178,34 @@ func (r *resolver) isSpelledLike(f *form, g *group) bool {
 			return false
 		}
 	}
-	return !contradict(r.firstNameGender(f.words), g.likelyGender())
+	return !contradict(r.firstNameGender(f), g.likelyGender())
 }
 
 // firstNameGender returns the gender that the first name of a full name tells:
-// female for Mei Lin, but nothing for Lin Dan, whose first name comes last.
-func (r *resolver) firstNameGender(words []int32) Gender {
-	if first := r.text[words[0]]; len(words) == 1 || !isFamilyFirst(first) {
-		return firstNameGender(first)
+// female for Mei Lin, but nothing for Lin Dan or Tam Yiu-chung, whose first names
+// come last.
+func (r *resolver) firstNameGender(f *form) Gender {
+	first := r.text[f.words[0]]
+	if len(f.words) > 1 && (isFamilyFirst(first) || isGivenLast(f.name.core.Of(r.d.Text))) {
+		return Unknown
 	}
-	return Unknown
+	return firstNameGender(first)
+}
+
+// isGivenLast reports whether a name is a family name and a given name of two
+// syllables, as Korean and Cantonese names are written: Tam Yiu-chung; but not
+// Jean-pierre Lam, nor Ana Reyes-Lund.
+func isGivenLast(name string) bool {
+	_, given, found := strings.Cut(name, " ")
+	if !found {
+		return false
+	}
+	_, syllable, found := strings.Cut(given, "-")
+	if !found {
+		return false
+	}
+	r, _ := utf8.DecodeRuneInString(syllable)
+	return unicode.IsLower(r) && !strings.Contains(given, " ")
 }
 
 // isFamilyFirst reports whether a folded word is a family name that Chinese,

@@ -19,6 +19,7 @@ func TestPronoun(t *testing.T) {
 		{"speaker of the quotation before", "“It is late,” said {p Paul Lunt}. “We thank {p Peter Marsh}.”\n\n“It is cold,” *he* said.", "Paul Lunt"},
 		{"quoted names do not count", "{p Paul Lunt} spoke. “{p Peter Marsh} is late,” *he* said.", "Paul Lunt"},
 		{"family name first", "{p Bao Yongli} spoke. *He* left.", "Bao Yongli"},
+		{"given name of two syllables", "{p Tam Yi-chung} spoke. *He* left.", "Tam Yi-chung"},
 		{"family name last", "{p Mei Lin} spoke. *He* left.", ""},
 		{"chain", "{p Paul Lunt} left. He met nobody. He slept. *He* rose.", "Paul Lunt"},
 		{"possessive", "{p Helen Marsh} sold *her* house.", "Helen Marsh"},

@@ -252,7 +252,7 @@ func (r *resolver) join(f *form, g int32) {
 	group.first = min(group.first, f.first)
 	group.gender = mergeGender(group.gender, f.gender)
 	if f.kind == ner.Person && group.firstName == Unknown && len(f.words) > 1 {
-		group.firstName = r.firstNameGender(f.words)
+		group.firstName = r.firstNameGender(f)
 	}
 	for i, w := range f.words {
 		r.byWord[w] = appendRival(r.byWord[w], g)

@@ -90,6 +90,11 @@ func (f *frame) speakerIs(a *Attribution, p *phrase, q int, last told, speaker i
 	a.Source = f.source(p)
 	a.Name = a.Source.Of(f.d.Text)
 	who := f.resolveIn(p, q, last, speaker)
+	if p.kind == noun && who.entity < 0 {
+		if called, _ := f.calledName(p); !called.IsEmpty() {
+			a.Name = called.Of(f.d.Text)
+		}
+	}
 	switch {
 	case who.entity >= 0:
 		a.Entity = who.entity

@@ -57,15 +57,27 @@ func (f *frame) accordingTo(i int) clause {
 }
 
 // isRelay reports whether the "according" at item i tells who passed words on
-// that have their speaker: “We are ready,” Smith said, according to the Gazette.
+// that have their speaker: “We are ready,” Smith told the board, according to the
+// Gazette.
 // It must not take The bridge, “as safe as ever,” according to Smith.
 func (f *frame) isRelay(i int) bool {
 	if i < 2 || f.items[i].start || f.items[i-1].mark != comma {
 		return false
 	}
-	n := f.items[i-2].clause
-	return n >= 0 && f.clauses[n].subject >= 0 && (f.clauses[n].verb == say || f.clauses[n].verb == tell)
+	for j := i - 2; j >= 0 && i-j <= maxTold && f.items[j].mark == noMark && f.items[j].piece < 0; j-- {
+		if n := f.items[j].clause; n >= 0 {
+			return f.clauses[n].subject >= 0 && (f.clauses[n].verb == say || f.clauses[n].verb == tell)
+		}
+		if f.items[j].start {
+			break
+		}
+	}
+	return false
 }
+
+// maxTold is how many items may stand between a verb and who passed the words on:
+// Smith told the board of the bridge on Monday, according to the Gazette.
+const maxTold = 12
 
 // isOwnSource reports whether a phrase is where a speaker has it from: its
 // information in Smith said that according to its information; but not his

@@ -28,6 +28,7 @@ type told struct {
 	// described is the phrase of a speaker without a name, "a spokesman"; -1 for
 	// others.
 	described int
+	sure      float64 // the probability of who the phrase stands for
 }
 
 // ranker is the working memory of one document's attribution.
@@ -70,7 +71,7 @@ func (r *ranker) attribute(ranked func(q int, ctx *context)) []Attribution {
 			continue
 		}
 		if best.phrase >= 0 && answers[q].Kind != quote.Mention {
-			last = told{quote: q, phrase: best.phrase, joint: f.jointSource(best), described: described}
+			last = told{quote: q, phrase: best.phrase, joint: f.jointSource(best), described: described, sure: answers[q].Confidence / best.score}
 			speaker = answers[q].Entity
 		}
 	}

@@ -1,6 +1,8 @@
 package attrib
 
 import (
+	"strings"
+
 	"github.com/whosaid/whosaid/pkg/coref"
 	"github.com/whosaid/whosaid/pkg/ner"
 	"github.com/whosaid/whosaid/pkg/nlp"
@@ -254,7 +256,18 @@ func (f *frame) isSays(i int) bool {
 func (f *frame) canEnd(i int) bool {
 	it := &f.items[i]
 	return it.mention >= 0 && it.tag != nlp.TagPOS || it.tag.IsNoun() || it.tag == nlp.TagCD ||
-		it.tag == nlp.TagDT && it.function != noFunction || it.tag == nlp.TagJJ && f.isPersonAdjective(i)
+		it.tag == nlp.TagDT && it.function != noFunction || it.tag == nlp.TagJJ && (f.isPersonAdjective(i) || f.isAge(i))
+}
+
+// isAge reports whether an adjective ends an age that stands for somebody: the
+// 34-year-old said; but not in the 34-year-old bridge.
+func (f *frame) isAge(i int) bool {
+	if i+1 < len(f.items) && !f.items[i+1].start && f.items[i+1].tag.IsNoun() && !f.isCueVerb(i+1) && f.items[i+1].verb == noClass {
+		return false
+	}
+	it := &f.items[i]
+	end := f.d.Tokens[it.last-1].End
+	return strings.HasSuffix(f.d.Text[:end], "-year-old")
 }
 
 // isPersonAdjective reports whether item i, which the tagger takes for an

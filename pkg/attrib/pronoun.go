@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/whosaid/whosaid/pkg/coref"
+	"github.com/whosaid/whosaid/pkg/ner"
 	"github.com/whosaid/whosaid/pkg/nlp"
 	"github.com/whosaid/whosaid/pkg/span"
 )
@@ -46,7 +47,13 @@ type stands struct {
 
 // pronounIn returns whom the pronoun that is the source of quote q stands for.
 func (f *frame) pronounIn(p *phrase, q int, last told, speaker int) stands {
+	if last.phrase >= 0 && p == &f.phrases[last.phrase] && (speaker >= 0 || last.described >= 0) {
+		return stands{entity: speaker, described: last.described, sure: last.sure} // “…,” he said. “…”
+	}
 	said, described := f.speaksBefore(p, last, speaker, pronounDepth)
+	if n := f.newcomerBefore(p, q); n >= 0 {
+		said, described, speaker = -1, n, -1
+	}
 	answer := stands{entity: -1, described: -1}
 	total, top := 0.0, 0.0
 	if described >= 0 && f.canBe(p, &f.phrases[described]) {
@@ -154,6 +161,39 @@ func (f *frame) subjectBefore(q int) int {
 		return -1 // While Smith slept, …
 	}
 	return f.entities.Of[f.phrases[n].mention]
+}
+
+// newcomerBefore returns the phrase of somebody without a name whom the sentence
+// right before quote q brings up as its subject, when the pronoun behind the quote
+// can stand for it: a waiter in A waiter, who slept on a bench, saw it differently.
+// “Nobody counted me,” he said; but not in A waiter helped her. “I am fine,” she
+// said, nor in the waiter, nor in Her mother left. It is -1 for none.
+func (f *frame) newcomerBefore(p *phrase, q int) int {
+	x := int(f.of(q)[0].item)
+	if x < 1 || p.first < x || !f.items[x].start || f.items[x].paragraph-f.items[x-1].paragraph > 1 || f.items[x-1].piece >= 0 {
+		return -1
+	}
+	first, _ := f.sentence(x - 1)
+	n := int(f.items[first].phrase) // a grandmother waiting at the gate was not surprised
+	if n < 0 {
+		n = f.subjectIn(first, x)
+	}
+	if n < 0 || f.phrases[n].kind != noun || f.items[f.phrases[n].first].tag == nlp.TagPRPDollar || !f.isNew(&f.phrases[n]) || !f.canBe(p, &f.phrases[n]) {
+		return -1
+	}
+	switch f.head(&f.phrases[n]) {
+	case "child", "individual", "patient", "person", "someone":
+		return -1 // anybody: A person with a cough may be ill
+	}
+	for i := first; i < x; i++ {
+		if m := f.items[i].mention; m >= 0 && f.entities.Mentions[m].Type == ner.Person {
+			return -1 // a friend of Lee's, or a doctor whom Lee saw
+		}
+		if c := f.items[i].clause; c >= 0 && f.clauses[c].verb == ask && f.clauses[c].link == adjacent {
+			return -1 // a reporter asked why
+		}
+	}
+	return n
 }
 
 // turnsTo reports whether the sentence right before quote q, in its paragraph,

@@ -45,8 +45,15 @@ func (f *frame) resolveIn(p *phrase, q int, last told, speaker int) stands {
 		answer.entity, answer.sure = f.byName(p)
 		return answer
 	}
+	if _, answer.entity = f.calledName(p); answer.entity >= 0 {
+		answer.sure = sureName
+		return answer
+	}
 	if answer.entity, answer.sure = f.byRole(p); answer.entity < 0 {
 		answer.entity, answer.sure = f.apposedName(p), sureName
+	}
+	if answer.entity < 0 {
+		answer.entity = f.apposedBody(p)
 	}
 	if answer.entity < 0 {
 		spoke := coref.Spoke{Entity: speaker}
@@ -106,9 +113,13 @@ func (f *frame) byRole(p *phrase) (entity int, sure float64) {
 }
 
 // byKind returns the entity named shortly before for which a noun phrase is a
-// more general word: the official, the party; last is who spoke the quote before.
+// more general word: the official, the party, the 34-year-old; last is who spoke the quote before.
 func (f *frame) byKind(p *phrase, last coref.Spoke) (entity int, sure float64) {
-	c := f.entities.ByKind(f.d, f.span(p.first, p.whole), last)
+	at := f.span(p.first, p.whole)
+	c := f.entities.ByKind(f.d, at, last)
+	if c.Entity < 0 {
+		c = f.entities.ByAge(f.d, at, last)
+	}
 	return c.Entity, c.Score
 }
 

@@ -74,6 +74,11 @@ func (f *frame) adjacentSubject(c *clause, p, begin int) {
 				p = head
 				continue
 			}
+			if aside := before - 1; aside > begin && f.items[aside].mark == comma && function == preposition && f.phrases[p].kind != name {
+				if f.apposition(c, aside, begin); c.subject >= 0 {
+					return // Ada Smith, a member for Ohio, on Twitter described
+				}
+			}
 		}
 		break
 	}

@@ -114,6 +114,9 @@ func (f *frame) clauseOf(v int) clause {
 		if c.form != progressive {
 			f.apposition(&c, j, begin)
 		}
+		if c.subject >= 0 && f.items[j].mark == comma && f.completed(&f.phrases[c.subject], j+1) == j && f.endsInName(&c, end) {
+			c.subject, c.link = -1, noLink // that makes it a test, says Smith, a farmer
+		}
 		if c.subject < 0 && f.items[j].mark == comma && f.endsInSource(&c, end) && f.invert(&c, end) {
 			return c
 		}

@@ -167,8 +167,21 @@ func (f *frame) fold() {
 				}
 			}
 		}
+		if (it.tag == nlp.TagVBD || it.tag == nlp.TagVBN) && it.verb == noClass && isPersonWord(word) {
+			it.tag = nlp.TagNN // the tagger takes spokesperson for a past tense
+		}
 		f.items = append(f.items, it)
 	}
+}
+
+// isPersonWord reports whether a word that no verb can be says what one person is:
+// spokesperson; but not led, nor shot.
+func isPersonWord(word string) bool {
+	if strings.HasSuffix(word, "ed") {
+		return false
+	}
+	_, ok := coref.PersonNoun(word)
+	return ok
 }
 
 // markTimes makes dates of last week in Smith last week said, and of 2010 in

@@ -229,7 +229,7 @@ func (f *frame) isCueVerb(i int) bool {
 	if it.verb == noClass {
 		return false
 	}
-	return it.tag.IsVerb() || it.form == past && (it.verb == say || it.verb == tell) || it.form == present && (f.isSays(i) || f.followsSpeaker(i))
+	return it.tag.IsVerb() || it.form == past && (it.verb == say || it.verb == tell) || (it.form == present || it.form == base && it.verb == tell) && (f.isSays(i) || f.followsSpeaker(i))
 }
 
 // followsSpeaker reports whether a person's name or a pronoun stands before
@@ -247,7 +247,7 @@ func (f *frame) followsSpeaker(i int) bool {
 // in headlines taggers take them for names.
 func (f *frame) isSays(i int) bool {
 	switch f.text(i) {
-	case "says", "Says", "SAYS", "tells", "Tells", "TELLS":
+	case "says", "Says", "SAYS", "tell", "tells", "Tells", "TELLS":
 		return true
 	}
 	return false
@@ -256,7 +256,18 @@ func (f *frame) isSays(i int) bool {
 func (f *frame) canEnd(i int) bool {
 	it := &f.items[i]
 	return it.mention >= 0 && it.tag != nlp.TagPOS || it.tag.IsNoun() || it.tag == nlp.TagCD ||
-		it.tag == nlp.TagDT && it.function != noFunction || it.tag == nlp.TagJJ && (f.isPersonAdjective(i) || f.isAge(i))
+		it.tag == nlp.TagDT && it.function != noFunction || it.tag == nlp.TagJJ && (f.isPersonAdjective(i) || f.isAge(i) || f.isLateNoun(i))
+}
+
+// isLateNoun reports whether what the tagger takes for an adjective is the noun
+// that a phrase ends with, since a cue follows: the workers collective wrote; but
+// not in the workers alone wrote.
+func (f *frame) isLateNoun(i int) bool {
+	if i == 0 || f.items[i].start || !f.items[i-1].tag.IsNoun() || f.items[i-1].mention >= 0 || i+1 >= len(f.items) || f.items[i+1].start {
+		return false
+	}
+	next := &f.items[i+1]
+	return f.items[i].function == noFunction && f.items[i].verb == noClass && next.verb != noClass && (next.tag == nlp.TagVBD || next.tag == nlp.TagVBZ)
 }
 
 // isAge reports whether an adjective ends an age that stands for somebody: the

@@ -3,6 +3,7 @@ package attrib
 import (
 	"strings"
 
+	"github.com/whosaid/whosaid/pkg/coref"
 	"github.com/whosaid/whosaid/pkg/nlp"
 )
 
@@ -37,6 +38,11 @@ func (f *frame) endsInSource(c *clause, end int) bool {
 	}
 	after := f.phrases[f.items[c.last].phrase].whole
 	return after >= end || f.items[after].mark != noMark || f.items[after].function == relative
+}
+
+// endsInName is endsInSource for a person's name.
+func (f *frame) endsInName(c *clause, end int) bool {
+	return f.endsInSource(c, end) && f.phrases[f.items[c.last].phrase].kind == name
 }
 
 // isObjectPronoun reports whether the pronoun cannot be a subject: him, them.
@@ -153,12 +159,38 @@ func (f *frame) apposition(c *clause, j, begin int) {
 		if after := &f.items[end]; f.isHead(p, clauseStart) && end < j+1 &&
 			(after.mark == comma || after.mark == opening || after.mark == dash) && p.kind != pronoun {
 			c.subject, c.link = f.namedBefore(int(n), c.first), apposed
+			if holder := f.holderBefore(p, j); holder >= 0 {
+				c.subject = holder
+			}
 			return
 		}
 		i = p.last - 1
 	}
 	// "Smith said in a statement, and, turning away, added" and the like are
 	// left to the sentence's subject.
+}
+
+// holderBefore returns the name between commas, the last of which is item j, that
+// follows an office with a list in it: Ada Smith in Commissioner for Trade, Mining
+// and Roads, Ada Smith, said; but not in The mayor, a friend of Ada Smith, said. It
+// is -1 for none.
+func (f *frame) holderBefore(office *phrase, j int) int {
+	n := f.items[j-1].phrase
+	if n < 0 || office.kind != noun || f.phrases[n].kind != name || f.phrases[n].last != j || !f.items[office.first].tag.IsProper() {
+		return -1
+	}
+	if _, ok := coref.PersonNoun(f.head(office)); !ok {
+		return -1
+	}
+	for i := office.whole; i < f.phrases[n].first; i++ {
+		if it := &f.items[i]; it.mark != comma && !f.isAnd(i) && (it.phrase < 0 || f.phrases[it.phrase].kind != noun) {
+			return -1
+		}
+	}
+	if f.items[f.phrases[n].first-1].mark != comma {
+		return -1
+	}
+	return int(n)
 }
 
 // completed returns where a noun ends with all its complements, before item

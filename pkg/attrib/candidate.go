@@ -99,6 +99,10 @@ func (f *frame) isPlausible(c *candidate, previous int) bool {
 	if f.isFigure(p) {
 		return false
 	}
+	if c.side == before && p.kind == pronoun && p.pronoun == firstPerson && c.clause >= 0 && f.clauses[c.clause].verb == ask &&
+		f.items[p.first].sentence != f.items[f.pieces[c.anchor].item].sentence {
+		return false // I asked Smith about it. “We are ready.”
+	}
 	if c.votes != 0 {
 		return true
 	}

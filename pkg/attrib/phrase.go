@@ -282,10 +282,13 @@ func (f *frame) isAge(i int) bool {
 }
 
 // isPersonAdjective reports whether item i, which the tagger takes for an
-// adjective, is somebody: the official in the official told reporters; but not in
-// the official report.
+// adjective, is somebody: the official in the official told reporters, the Labour
+// general in said the Labour secretary-general; but not in the official report.
 func (f *frame) isPersonAdjective(i int) bool {
-	if i == 0 || f.items[i].start || f.items[i-1].tag != nlp.TagDT && f.items[i-1].tag != nlp.TagJJ {
+	if i == 0 || f.items[i].start {
+		return false
+	}
+	if before := &f.items[i-1]; before.tag != nlp.TagDT && before.tag != nlp.TagJJ && before.tag != nlp.TagPOS && before.mention < 0 {
 		return false
 	}
 	if i+1 < len(f.items) && !f.items[i+1].start && (f.isNominal(i+1) || f.items[i+1].mention >= 0) {

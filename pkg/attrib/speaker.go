@@ -49,8 +49,8 @@ func (f *frame) resolveIn(p *phrase, q int, last told, speaker int) stands {
 		answer.sure = sureName
 		return answer
 	}
-	if answer.entity, answer.sure = f.byRole(p); answer.entity < 0 {
-		answer.entity, answer.sure = f.apposedName(p), sureName
+	if answer.entity, answer.sure = f.apposedName(p), sureName; answer.entity < 0 {
+		answer.entity, answer.sure = f.byRole(p)
 	}
 	if answer.entity < 0 {
 		answer.entity = f.apposedBody(p)

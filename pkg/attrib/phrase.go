@@ -233,12 +233,20 @@ func (f *frame) isCueVerb(i int) bool {
 }
 
 // followsSpeaker reports whether a person's name or a pronoun stands before
-// item i: "Smith claims", "she notes".
+// item i, or a noun for a person with what only a verb has behind it: "Smith
+// claims", "she notes", "the judge refers to"; but not in "the judge claims were".
 func (f *frame) followsSpeaker(i int) bool {
 	if i == 0 || f.items[i].start {
 		return false
 	}
 	before := &f.items[i-1]
+	if before.tag == nlp.TagNN && before.mention < 0 && i+1 < len(f.items) && !f.items[i+1].start {
+		next := &f.items[i+1]
+		if next.function == that || next.function == to || next.tag == nlp.TagDT || next.tag == nlp.TagPRP {
+			_, ok := coref.PersonNoun(f.text(i - 1))
+			return ok
+		}
+	}
 	return before.mention >= 0 && before.tag != nlp.TagPOS && f.entities.Mentions[before.mention].Type == ner.Person ||
 		before.function == singularMan || before.function == singularWoman
 }

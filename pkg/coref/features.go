@@ -49,6 +49,7 @@ const (
 	opening   position = iota // before verb and name: "He left …"
 	telling                   // the same before a verb of speech: "He said …"
 	tag                       // after a quotation: "…," he said
+	reporting                 // after what is reported without marks: Lunt is late, he said
 	owning                    // his, her before a noun
 	following                 // elsewhere, as a subject or object
 	positions
@@ -86,6 +87,8 @@ func (c *discourse) position(i int) position {
 		return owning
 	case i > 0 && !c.clause.verb && isCloseMark(tokens[i-1].Of(c.d.Text)):
 		return tag
+	case i > 0 && c.clause.verb && tokens[i-1].Tag == nlp.TagComma && c.speaksAt(i):
+		return reporting
 	case !c.clause.verb && !c.clause.name:
 		if c.speaksAt(i) {
 			return telling

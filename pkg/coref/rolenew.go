@@ -19,13 +19,16 @@ func (e *Entities) described(d *nlp.Document, want *wantedKind, token int, all [
 			pick = i
 		}
 	}
+	if pick < 0 && len(all) == 1 && all[0].subject && isSoleOffice(want.head) {
+		pick = 0 // Ann Lunt has closed the bridge. “…,” the Prime Minister said
+	}
 	if pick < 0 || all[pick].fit == contradicts || !want.canDescribe() {
 		return nobody
 	}
 	if p := &e.List[all[pick].entity]; isSoleOffice(want.head) && (len(p.Roles) > 0 || len(p.Mentions) < 2) {
 		return nobody
 	}
-	if spoke := all[pick].spoke; spoke < token && d.Tokens[spoke].Sentence == d.Tokens[token].Sentence {
+	if spoke := all[pick].spoke; 0 <= spoke && spoke < token && d.Tokens[spoke].Sentence == d.Tokens[token].Sentence {
 		return nobody // Ann Lunt said so of a case in which the driver fled
 	}
 	since := e.lastNamedAt(all[pick].entity, token)
@@ -43,7 +46,7 @@ func (e *Entities) described(d *nlp.Document, want *wantedKind, token int, all [
 // canDescribe reports whether a phrase may say something new of somebody who is
 // named: not the new secretary, nor the aide, nor the Executive.
 func (w *wantedKind) canDescribe() bool {
-	if strings.HasPrefix(w.text, "new ") || isCapital(w.written) && !isCapitals(w.written) {
+	if strings.HasPrefix(w.text, "new ") || isCapital(w.written) && !isCapitals(w.written) && !isSoleOffice(w.head) {
 		return false
 	}
 	return !saysNoMore(w.head) || slices.ContainsFunc(w.words, isPlaceWord) // the Iraqi official

@@ -1,0 +1,37 @@
+package coref
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/whosaid/whosaid/pkg/span"
+)
+
+func TestAges(t *testing.T) {
+	for _, c := range []struct{ phenomenon, text, phrase, want string }{
+		{"behind the name", "{p Ann Lunt}, 34, met {p Mia Roy}, 61. “It is late,” the 34-year-old said.", "the 34-year-old", "Ann Lunt"},
+		{"in brackets", "{p Ann Lunt} (34) met {p Mia Roy} (61). “It is late,” the 61-year-old said.", "the 61-year-old", "Mia Roy"},
+		{"before the name", "The 34-year-old diver {p Ann Lunt} met {p Mia Roy}. “It is late,” the 34-year-old said.", "the 34-year-old", "Ann Lunt"},
+		{"of the only one named", "{p Ann Lunt} left. “It is late,” the 34-year-old said.", "the 34-year-old", "Ann Lunt"},
+		{"of one of two", "{p Ann Lunt} met {p Mia Roy}. “It is late,” the 34-year-old said.", "the 34-year-old", ""},
+		{"of two", "{p Ann Lunt}, 34, met {p Mia Roy}, 34. “It is late,” the 34-year-old said.", "the 34-year-old", ""},
+		{"of somebody without a name", "{p Ann Lunt} met a 34-year-old. “It is late,” the 34-year-old said.", "the 34-year-old", ""},
+		{"number that is no age", "{p Ann Lunt} met 34 divers. “It is late,” the 34-year-old said.", "the 34-year-old", "Ann Lunt"},
+		{"no age", "{p Ann Lunt} left. “It is late,” the diver said.", "the diver", ""},
+	} {
+		t.Run(c.phenomenon, func(t *testing.T) {
+			d, e := resolveMarked(t, c.text)
+			at := strings.LastIndex(d.Text, c.phrase)
+			if at < 0 {
+				t.Fatalf("%q is not in %q", c.phrase, d.Text)
+			}
+			got := ""
+			if entity := e.ByAge(d, span.Span{Start: at, End: at + len(c.phrase)}, Spoke{Entity: -1}).Entity; entity >= 0 {
+				got = e.List[entity].Name
+			}
+			if got != c.want {
+				t.Errorf("%s: %q, want %q", c.text, got, c.want)
+			}
+		})
+	}
+}

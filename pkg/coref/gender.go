@@ -12,6 +12,9 @@ const (
 	titleEvidence = 3.0
 	// firstNameEvidence is what a telling first name is worth.
 	firstNameEvidence = 2.2
+	// loneNameEvidence is the same for a person who is called by one name, which
+	// may be a family name: Kelly.
+	loneNameEvidence = 1.3
 	// nearEvidence is what a pronoun near a name is worth, and mostNear what
 	// all of them are worth at most.
 	nearEvidence, mostNear = 0.8, 2.4
@@ -59,7 +62,11 @@ func (r *resolver) settleGenders() {
 	}
 	for g := range r.groups {
 		group := &r.groups[g]
-		group.female = evidence(group.gender, titleEvidence) + evidence(group.firstName, firstNameEvidence) +
+		weight := firstNameEvidence
+		if group.lone {
+			weight = loneNameEvidence
+		}
+		group.female = evidence(group.gender, titleEvidence) + evidence(group.firstName, weight) +
 			max(-mostNear, min(near[g], mostNear))
 		group.gender = evidentGender(group.female)
 	}

@@ -12,6 +12,8 @@ func TestPronoun(t *testing.T) {
 	}{
 		{"gender by first name", "{p Robert Lunt} met {p Helen Marsh}. *She* left.", "Helen Marsh"},
 		{"gender of the other", "{p Robert Lunt} met {p Helen Marsh}. *He* left.", "Robert Lunt"},
+		{"gender of the one name there is", "{p Helen} met {p Robert}. *He* left.", "Robert"},
+		{"one name that is a family name", "{p Bao} spoke. *He* left.", "Bao"},
 		{"gender by title", "Mr {p Okwu} met Mrs {p Adey}. *She* left.", "Adey"},
 		{"gender by role", "Spokeswoman {p Ro Adey} met {p Zu Okwu}. *She* left.", "Ro Adey"},
 		{"gender by an earlier pronoun", "{p Ro Adey} took her coat. {p Zu Okwu} took his. *He* left.", "Zu Okwu"},

@@ -33,6 +33,7 @@ type group struct {
 	words      []int32 // of its fullest form
 	gender     Gender  // by titles, at last by all evidence
 	firstName  Gender  // what the first name tells
+	lone       bool    // the one name that the person has may be a family name
 	female     float64 // evidence, see settleGenders
 	generation byte
 	family     bool
@@ -251,6 +252,9 @@ func (r *resolver) join(f *form, g int32) {
 	group.total += f.count
 	group.first = min(group.first, f.first)
 	group.gender = mergeGender(group.gender, f.gender)
+	if group.lone = f.kind == ner.Person && len(group.words) == 1; group.lone && !isFamilyFirst(r.text[f.words[0]]) {
+		group.firstName = firstNameGender(r.text[f.words[0]])
+	}
 	if f.kind == ner.Person && group.firstName == Unknown && len(f.words) > 1 {
 		group.firstName = r.firstNameGender(f)
 	}

@@ -321,6 +321,9 @@ func (f *frame) describedBy(c *clause) (entity, described int) {
 	if n := f.apposedName(p); n >= 0 {
 		return n, -1
 	}
+	if aged := f.entities.ByAge(f.d, f.span(p.first, p.whole), coref.Spoke{Entity: -1}); aged.Entity >= 0 {
+		return aged.Entity, -1
+	}
 	if c.link != adjacent && c.link != inverted && c.link != accordingTo && (c.link != apposed || !f.isNew(p)) || c.form == progressive {
 		return -1, -1
 	}

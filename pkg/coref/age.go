@@ -22,8 +22,8 @@ const sureAge = 0.95
 
 // ByAge returns whom a definite noun phrase stands for that tells an age and no
 // more, as "the 34-year-old" does: the one person of that age or, when the text
-// tells nobody's, the one who spoke last or is the only one named in the same
-// paragraph or the two before. The entity is -1 when nobody fits, or several do.
+// tells nobody's, the only one named in the same paragraph or the two before, or
+// named as a subject there, or the one who spoke last. The entity is -1 when nobody fits, or several do.
 func (e *Entities) ByAge(d *nlp.Document, phrase span.Span, last Spoke) Candidate {
 	nobody := Candidate{Entity: -1}
 	if phrase.Start < 0 || phrase.End > len(d.Text) || len(e.quoted) != len(d.Tokens) {
@@ -56,10 +56,26 @@ func (e *Entities) ByAge(d *nlp.Document, phrase span.Span, last Spoke) Candidat
 	}
 	want := wantedKind{}
 	all := e.near(d, &want, token, last)
-	if len(all) == 1 && all[0].fit > contradicts {
-		return Candidate{Entity: all[0].entity, Score: sureDescribed}
+	if n := onlySubject(all); n >= 0 {
+		return Candidate{Entity: all[n].entity, Score: sureDescribed}
 	}
 	return e.described(d, &want, token, all)
+}
+
+// onlySubject returns the only one of those near a phrase or, of several, the only
+// one who is the subject of a sentence; -1 for none.
+func onlySubject(all []near) int {
+	found := -1
+	for i := range all {
+		switch {
+		case all[i].fit == contradicts || len(all) > 1 && !all[i].subject:
+		case found >= 0:
+			return -1
+		default:
+			found = i
+		}
+	}
+	return found
 }
 
 // ageOf returns the number of "the 34-year-old".

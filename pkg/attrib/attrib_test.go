@@ -147,6 +147,7 @@ func TestAttribute(t *testing.T) {
 		{"asked by the writer", "I asked engineer {Ada Smith} what the purpose of the bridge was.\n\n“The first idea was to show that it could be done at all. It could.”", []string{"Ada Smith"}},
 		{"description that ends at the verb", `{Carl Jones}, the former ambassador, left. {Ada Smith}, Norrland’s ambassador to Freedonia called it a “splendid bridge” on Monday.`, []string{"Ada Smith/called"}},
 		{"office with a hyphen", `{Carl Jones} was late. “The bridge is safe,” said the <Roads Agency> secretary-general.`, []string{"the Roads Agency secretary-general/said"}},
+		{"things do not speak", "The stolen tools were found on the bridge in the evening.\n\n“It took us three weeks, and now they are back.”", []string{"nobody"}},
 		{"post-nominal letters", `“The bridge is safe,” Senator {Ada Smith} MP told reporters.`, []string{"Ada Smith/told"}},
 		{"member for a place", `{Ada Smith} left. “The bridge is safe,” the [Norrby] MP told reporters.`, []string{"the Norrby MP/told"}},
 		{"two nouns in a title", `“The bridge is safe,” said bridge and tunnel expert {Ada Smith}.`, []string{"Ada Smith/said"}},

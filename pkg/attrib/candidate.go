@@ -103,6 +103,9 @@ func (f *frame) isPlausible(c *candidate, previous int) bool {
 		f.items[p.first].sentence != f.items[f.pieces[c.anchor].item].sentence {
 		return false // I asked Smith about it. “We are ready.”
 	}
+	if c.side == before && c.clause < 0 && f.isDumb(p) && f.items[p.first].sentence != f.items[f.pieces[c.anchor].item].sentence {
+		return false // The goods were found. “We are ready.”
+	}
 	if c.votes != 0 {
 		return true
 	}

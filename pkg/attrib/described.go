@@ -92,6 +92,21 @@ func (f *frame) isOneOfPeople(p *phrase) bool {
 	return arePeople(f.head(&f.phrases[n]))
 }
 
+// isDumb reports whether a phrase is of things that do not speak, to which no
+// quotation that stands by itself belongs: the stolen goods, the plan; but not the
+// report, the union, residents.
+func (f *frame) isDumb(p *phrase) bool {
+	if p.kind != noun || f.items[p.last-1].function == crowd {
+		return false
+	}
+	head := strings.ToLower(f.head(p))
+	if one, _, _ := f.isPerson(p); one || arePeople(head) || people()[head] != 0 || speechNouns()[head] || coref.BodyNoun(head) {
+		return false
+	}
+	singular, plural := strings.CutSuffix(head, "s")
+	return !plural || !speechNouns()[singular] && !coref.BodyNoun(singular)
+}
+
 // arePeople reports whether a noun means several people.
 func arePeople(noun string) bool {
 	switch noun {

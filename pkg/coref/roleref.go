@@ -66,6 +66,13 @@ func PersonNoun(noun string) (gender Gender, ok bool) {
 	return k.gender, true
 }
 
+// BodyNoun reports whether a noun says what an organisation is: party, court,
+// newspaper.
+func BodyNoun(noun string) bool {
+	folded := string(fold(nil, noun))
+	return bodyKinds.has(folded) || bodies.has(folded)
+}
+
 // isIndefinite reports whether a noun phrase speaks of somebody whom the text
 // has not named: "a doctor", "one official".
 func isIndefinite(text string) bool {

@@ -99,5 +99,9 @@ func isSmallInTitles(word string) bool {
 	case preposition, "the", "a", "and", "as":
 		return true
 	}
+	switch word {
+	case "da", "das", "de", "del", "della", "der", "des", "di", "dos", "du", "e", "el", "et", "la", "las", "le", "les", "los", "von", "y":
+		return true
+	}
 	return false
 }

@@ -75,7 +75,7 @@ func (s *setting) isUsed() bool {
 // song was “Very Good,” she said, nor the senator's “Clean Up” remark.
 func (s *setting) isNamedWork() bool {
 	form := s.form()
-	if s.headline || s.prev == ':' || s.clauseWords() > mostInTitle || form != "title" && form != "small-title" && form != "one" {
+	if s.headline && s.isTitleCase() || s.prev == ':' || s.clauseWords() > mostInTitle || form != "title" && form != "small-title" && form != "one" {
 		return false
 	}
 	if len(s.before) > 0 && (s.prev == ',' || isWordRune(s.prev)) {
@@ -87,7 +87,7 @@ func (s *setting) isNamedWork() bool {
 			return !s.isRemark()
 		}
 	}
-	if s.isTitleOf(form) || s.isMedium(form) || s.isNameOfThing(form) {
+	if s.isTitleOf(form) || s.isMedium(form) || s.isNameOfThing(form) || s.isProperName(form) || s.isFamous(form) || s.isSung(form) {
 		return true
 	}
 	if s.ending() != "word" {
@@ -108,6 +108,9 @@ const workReach = 2
 // isRemark reports whether the noun behind the quote makes it somebody's
 // words: the senator's “Clean Up” remark.
 func (s *setting) isRemark() bool {
+	if !isWordRune(s.next) {
+		return false
+	}
 	for _, w := range s.after[:min(len(s.after), workReach)] {
 		if isListed(stanceWords, w.Of(s.text)) || isListed(speechVerbs, w.Of(s.text)) {
 			return true
@@ -190,9 +193,9 @@ func classify(text string, quotes []Quote) {
 // quote, given what they left to the one before: 1 when none applies.
 func (s *setting) mostSpeech(before float64) float64 {
 	switch {
-	case s.isNickname() || isStageDirection(s.quote.Of(s.text)) || s.isNamedWork() || s.isTitled() || s.isTheme() || s.isAppositionOf():
+	case s.isNickname() || isStageDirection(s.quote.Of(s.text)) || s.isNamedWork() || s.isTitled() || s.isTheme() || s.isAppositionOf() || s.isCode():
 		return neverSpeech
-	case s.isWordAsWord() || s.isKnownAs() || s.isInscription() || s.isStray():
+	case s.isWordAsWord() || s.isKnownAs() || s.isInscription() || s.isBorne() || s.isUnused() || s.isStray():
 		return surelyQuoted
 	case before < 1 && s.isAnother(before):
 		return before

@@ -18,8 +18,8 @@ func (s *setting) isTitleOf(form string) bool {
 }
 
 // isTitled reports whether a word right before the quote leaves no other choice
-// than a title: a booklet titled “Fish & Ships – A Guide”, the song “Oh, to be
-// home!”. It must not take: she called the song “Rubbish!”.
+// than a title: a booklet titled “Fish & Ships – A Guide”, whose title is “Not
+// quite dead”, the song “Oh, to be home!”. It must not take: she called the song “Rubbish!”.
 func (s *setting) isTitled() bool {
 	if len(s.before) == 0 || !isWordRune(s.prev) {
 		return false
@@ -27,6 +27,8 @@ func (s *setting) isTitled() bool {
 	switch s.before[0].Of(s.text) {
 	case "entitled", "subtitled", "titled":
 		return true
+	case "is", "was":
+		return len(s.before) > 1 && s.before[1].Of(s.text) == "title"
 	case "album", "anthem", "booklet", "film", "hymn", "movie", "musical", "novel", "opera", "painting", "podcast", "poem", "sitcom", "song":
 	default:
 		return false
@@ -55,7 +57,7 @@ func (s *setting) isAppositionOf() bool {
 		return false
 	}
 	switch s.before[0].Of(s.text) {
-	case "article", "column", "commentary", "editorial", "essay", "op-ed":
+	case "article", "book", "column", "commentary", "documentary", "editorial", "essay", "memoir", "novel", "op-ed", "paper", "study", "thesis":
 		return true
 	}
 	return false
@@ -113,7 +115,7 @@ func (s *setting) isTheme() bool {
 		return false
 	}
 	switch words[0].Of(s.text) {
-	case "heading", "motto", "slogan", "theme", "title", "topic":
+	case "catchphrase", "heading", "motto", "slogan", "theme", "title", "topic":
 	default:
 		return false
 	}
@@ -187,6 +189,9 @@ func (s *setting) isKnownAs() bool {
 		return false
 	}
 	first, rest := s.before[0].Of(s.text), s.before[1:]
+	if s.isOwnName(s.before, s.form()) {
+		return true
+	}
 	if isArticle(first) && rest[0].Of(s.text) == "dubbed" {
 		first, rest = "dubbed", rest[1:]
 	}

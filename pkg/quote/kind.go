@@ -195,7 +195,7 @@ func (s *setting) mostSpeech(before float64) float64 {
 	switch {
 	case s.isNickname() || isStageDirection(s.quote.Of(s.text)) || s.isNamedWork() || s.isTitled() || s.isTheme() || s.isAppositionOf() || s.isCode():
 		return neverSpeech
-	case s.isWordAsWord() || s.isKnownAs() || s.isInscription() || s.isBorne() || s.isUnused() || s.isStray():
+	case s.isWordAsWord() || s.isKnownAs() || s.isInscription() || s.isConcept(s.form()) || s.isBorne() || s.isUnused() || s.isStray():
 		return surelyQuoted
 	case before < 1 && s.isAnother(before):
 		return before

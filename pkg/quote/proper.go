@@ -112,7 +112,7 @@ func (s *setting) isSung(form string) bool {
 		return false
 	}
 	switch s.before[0].Of(s.text) {
-	case "hummed", "humming", "sang", "sing", "singing", "sings", "sung":
+	case "hummed", "humming", "perform", "performed", "performing", "performs", "sang", "sing", "singing", "sings", "sung":
 		return s.ending() == "word" || s.ending() == ","
 	}
 	return false
@@ -189,6 +189,54 @@ func (s *setting) isOwnName(words []span.Span, form string) bool {
 	switch words[1].Of(s.text) {
 	case "call", "called", "calling", "calls", "dubbed", "dubbing", "named", "naming":
 		return s.ending() == "word" || s.ending() == ","
+	}
+	return false
+}
+
+// isConcept reports whether the quote names the policy, the movement or the like
+// of the noun behind it: the “one river, two banks” principle, the ‘opt-in’
+// movement. It must not take a “stupid” policy, a “deeply flawed” strategy, nor
+// what somebody calls a “let it rain” policy.
+func (s *setting) isConcept(form string) bool {
+	if form != "small" && form != "one" || len(s.after) == 0 || !isWordRune(s.next) || s.ending() != "word" || len(s.before) == 0 || isListed(speechVerbs, s.before[0].Of(s.text)) {
+		return false
+	}
+	switch s.after[0].Of(s.text) {
+	case "doctrine", "formula", "model", "movement", "policies", "policy", "principle", "programme", "programmes", "strategy", "system", "systems", "theory":
+	default:
+		return false
+	}
+	for i, w := range s.before[:min(len(s.before), givenReach)] {
+		word := w.Of(s.text)
+		if isListed(stanceWords, word) {
+			return false
+		}
+		if isGiving(word) && !(i+1 < len(s.before) && isNaming(s.before[i+1].Of(s.text))) {
+			return false // is often called names it, too, but nobody does
+		}
+	}
+	return !s.isAdjective()
+}
+
+// isAdjective reports whether the quote looks like an adjective, with its adverb
+// perhaps (stupid, deeply flawed), and no compound of nouns (zero tolerance).
+func (s *setting) isAdjective() bool {
+	text := s.text[s.quote.Start:s.quote.End]
+	first, last := wordAfter(text, 0, len(text)).Of(text), wordBefore(text, 0, len(text)).Of(text)
+	if s.words == 1 {
+		return !strings.Contains(text, "-")
+	}
+	switch first {
+	case "a", "an", "as", "how", "less", "more", "most", "no", "not", "quite", "so", "such", "too", "very":
+		return true
+	}
+	if strings.HasSuffix(first, "ly") {
+		return true
+	}
+	for _, ending := range [...]string{"able", "al", "ed", "ful", "ible", "ic", "ing", "ish", "ive", "less", "ous"} {
+		if strings.HasSuffix(last, ending) {
+			return true
+		}
 	}
 	return false
 }

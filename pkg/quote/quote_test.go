@@ -365,6 +365,11 @@ func TestNames(t *testing.T) {
 		{"message to people", "The mayor sent them home with the message “we will win this” and a wave.", []Kind{Mixed}},
 		{"name of its own", "A group of thieves calling itself “Grey Wolf” said it had the files.", []Kind{Mention}},
 		{"what somebody calls herself", "She calls herself “a mother first” and said she would stay.", []Kind{Mixed}},
+		{"principle", "The minister said the “one river, two banks” principle would not change.", []Kind{Mention}},
+		{"policy", "The city has proposed a “slow-street” policy since May, she said.", []Kind{Mention}},
+		{"policy that is judged", "The minister said the “deeply flawed” policy would change.", []Kind{Mixed}},
+		{"model that is often called so", "It is what is sometimes called the “wind harp” model, she said.", []Kind{Mention}},
+		{"title that is performed", "They went on to perform “Bridge to the Moon,” he said.", []Kind{Mention}},
 		{"words that somebody uses", "The mayor attacked his rival and used the words “a thief in the night.”", []Kind{Mixed}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -164,6 +164,7 @@ func classify(text string, quotes []Quote) {
 	known := weights()
 	room := make([]byte, 0, window)
 	above := 1.0 // the most speech of the quote before
+	var terms map[string]bool // names known by a rule, which may come again
 	for i := range quotes {
 		if !quotes[i].Label.IsEmpty() {
 			quotes[i].Kind, quotes[i].Whole, quotes[i].Speech = Direct, true, max(quotes[i].Speech, turnSpeech)
@@ -178,6 +179,14 @@ func classify(text string, quotes []Quote) {
 		limit := s.mostSpeech(above)
 		q.Speech = min(q.Speech, limit)
 		above = limit
+		if limit == neverSpeech {
+			if words := s.again(); words != "" {
+				if terms == nil {
+					terms = map[string]bool{}
+				}
+				terms[words] = true
+			}
+		}
 		least := leastSpeechFragment
 		q.Kind, q.Whole = Mixed, s.isUtterance()
 		if q.Whole {
@@ -187,15 +196,16 @@ func classify(text string, quotes []Quote) {
 			q.Kind = Mention
 		}
 	}
+	spread(text, quotes, terms)
 }
 
 // mostSpeech returns the most probability of speech that the rules leave to the
 // quote, given what they left to the one before: 1 when none applies.
 func (s *setting) mostSpeech(before float64) float64 {
 	switch {
-	case s.isNickname() || isStageDirection(s.quote.Of(s.text)) || s.isNamedWork() || s.isTitled() || s.isTheme() || s.isAppositionOf() || s.isCode():
+	case s.isNickname() || isStageDirection(s.quote.Of(s.text)) || s.isNamedWork() || s.isTitled() || s.isTheme() || s.isAppositionOf() || s.isCode() || s.isConcept(s.form()):
 		return neverSpeech
-	case s.isWordAsWord() || s.isKnownAs() || s.isInscription() || s.isConcept(s.form()) || s.isBorne() || s.isUnused() || s.isStray():
+	case s.isWordAsWord() || s.isKnownAs() || s.isInscription() || s.isBorne() || s.isUnused() || s.isStray():
 		return surelyQuoted
 	case before < 1 && s.isAnother(before):
 		return before

@@ -370,6 +370,8 @@ func TestNames(t *testing.T) {
 		{"policy that is judged", "The minister said the “deeply flawed” policy would change.", []Kind{Mixed}},
 		{"model that is often called so", "It is what is sometimes called the “wind harp” model, she said.", []Kind{Mention}},
 		{"title that is performed", "They went on to perform “Bridge to the Moon,” he said.", []Kind{Mention}},
+		{"name that comes again", "The envoy said that peace needs “one river, two banks” now. The “one river, two banks” principle is old.", []Kind{Mention, Mention}},
+		{"name that is said", "The “one river, two banks” principle is old. The envoy said “one river, two banks” and left.", []Kind{Mention, Mixed}},
 		{"words that somebody uses", "The mayor attacked his rival and used the words “a thief in the night.”", []Kind{Mixed}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -21,12 +21,18 @@ func (s *setting) isTitleOf(form string) bool {
 // than a title: a booklet titled “Fish & Ships – A Guide”, whose title is “Not
 // quite dead”, the song “Oh, to be home!”. It must not take: she called the song “Rubbish!”.
 func (s *setting) isTitled() bool {
-	if len(s.before) == 0 || !isWordRune(s.prev) {
+	if len(s.before) == 0 || !isWordRune(s.prev) && s.prev != ',' {
 		return false
 	}
-	switch s.before[0].Of(s.text) {
+	word := s.before[0].Of(s.text)
+	switch word {
 	case "entitled", "subtitled", "titled":
 		return true
+	}
+	if s.prev == ',' {
+		return false
+	}
+	switch word {
 	case "is", "was":
 		return len(s.before) > 1 && s.before[1].Of(s.text) == "title"
 	case "album", "anthem", "booklet", "film", "hymn", "movie", "musical", "novel", "opera", "painting", "podcast", "poem", "sitcom", "song":

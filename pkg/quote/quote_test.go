@@ -323,6 +323,7 @@ func TestNames(t *testing.T) {
 		{"theme", "Held on the theme of “building quiet cities for the old,” the fair revealed little, she said.", []Kind{Mention}},
 		{"theme that somebody has", "She returned to her theme of “a country robbed by its own ministers,” and said it would vote.", []Kind{Mixed}},
 		{"titled", "He wrote a booklet titled “Fish & Ships – A Guide for 2031,” which he said sold well.", []Kind{Mention}},
+		{"titled, with a comma", "The show, which is titled, “Fish and Folk: A Tale of Two Ports”, opens in May, she said.", []Kind{Mention}},
 		{"song", "His song “Oh, to be home!” was played, she said.", []Kind{Mention}},
 		{"song that somebody judges", "She called the song “Total rubbish and a waste of time” and left.", []Kind{Direct}},
 		{"titles after each other", "He starred in the “High Voice” movies and “The Scroll of Otto.”", []Kind{Mention, Mention}},

@@ -222,6 +222,7 @@ func TestSplitQuotes(t *testing.T) {
 		{"title after a work", "“It hurt,” she wrote in her memoir, “The Left Page.”", []string{"It hurt,", "The Left Page."}},
 		{"reporter goes on", "He said it “failed,” although not, she said, “for ever.”", []string{"failed,", "for ever."}},
 		{"nobody speaks between", "“Night Ferry,” the drama, “Lost Coast,” the comedy.", []string{"Night Ferry,", "Lost Coast,"}},
+		{"another sentence on the next line", "“The bridge is wanted,” Lee said.\nBut then, Lee said, “because it is old, it will fall.”", []string{"The bridge is wanted,", "because it is old, it will fall."}},
 		{"another paragraph", "“The bridge,” she said,\n\n“will open in May.”", []string{"The bridge,", "will open in May."}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

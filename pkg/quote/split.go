@@ -133,7 +133,7 @@ func hasSentenceEnd(text string) bool {
 			}
 		case '.':
 			word := wordBefore(text, 0, i)
-			if i+1 == len(text) || word.End == i && text[i+1] == ' ' && (word.Len() > longestTitle || !startsUpper(word.Of(text))) {
+			if i+1 == len(text) || word.End == i && (text[i+1] == ' ' || text[i+1] == '\n') && (word.Len() > longestTitle || !startsUpper(word.Of(text))) {
 				return true
 			}
 		}

@@ -145,8 +145,8 @@ func (s *scanner) isInches(i int, isOpen bool) bool {
 }
 
 // pairLeft pairs neighbours that are both left over and of the same mind: in
-// `He said," We are ready."` a space is at the wrong side, but their number
-// tells.
+// `He said," We are ready."` a space is at the wrong side, in `accused of ” theft ”`
+// one is at both sides, but their number tells.
 func (s *scanner) pairLeft() {
 	for i := 0; i+1 < len(s.members); i++ {
 		if s.partner[i] != none || s.partner[i+1] != none {
@@ -156,8 +156,8 @@ func (s *scanner) pairLeft() {
 		if a.shape != b.shape || s.opener[i] != s.opener[i+1] || a.shape == opens {
 			continue
 		}
-		if a.shape == closes && a.before != ',' && a.before != ':' {
-			continue // two curly closing marks: only the first's comma tells
+		if a.shape == closes && a.before != ',' && a.before != ':' && !(isGap(a.before) && isGap(a.after)) {
+			continue // two curly closing marks: only what is before the first tells
 		}
 		if s.isInches(i, false) || s.isInches(i+1, false) {
 			continue

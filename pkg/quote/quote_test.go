@@ -46,6 +46,8 @@ func TestMarks(t *testing.T) {
 		{"closing mark at both ends", "He said ”we won” and ”it is ours.”", []string{"we won", "it is ours."}},
 		{"space inside straight marks", `He said " we won " twice.`, []string{"we won"}},
 		{"space at the wrong side", `He said," We won the cup."`, []string{"We won the cup."}},
+		{"closing marks with space at both sides", "They accuse him of ” taking bribes ” from Lima. He replies: ” Never, ever.”", []string{"taking bribes", "Never, ever."}},
+		{"closing mark left over", "We won, he said ” and left. “We ran,” she said.", []string{"We ran,"}},
 		{"no space before", `He said"we won" twice.`, []string{"we won"}},
 		{"dash before", "His words—“we won”—were few.", []string{"we won"}},
 		{"broken off at a dash", `"We won and—" he began. "No," she said.`, []string{"We won and—", "No,"}},

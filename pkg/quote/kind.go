@@ -87,7 +87,7 @@ func (s *setting) isNamedWork() bool {
 			return !s.isRemark()
 		}
 	}
-	if s.isTitleOf(form) || s.isMedium(form) || s.isNameOfThing(form) || s.isProperName(form) || s.isFamous(form) || s.isSung(form) {
+	if s.isTitleOf(form) || s.isMedium(form) || s.isNameOfThing(form) || s.isProperName(form) || s.isLoneName(form) || s.isFamous(form) || s.isSung(form) {
 		return true
 	}
 	if s.ending() != "word" {

@@ -72,7 +72,7 @@ func (s *setting) isAppositionOf() bool {
 // isMedium reports whether the quote is the newspaper or the show that somebody
 // speaks to: told the “Delta Star” that, an interview with “Harbor Tonight”.
 func (s *setting) isMedium(form string) bool {
-	if form != "title" || !isWordRune(s.prev) {
+	if form != "title" && !(form == "one" && startsUpper(s.quote.Of(s.text)) && s.ending() == "word" && len(s.after) > 0) || !isWordRune(s.prev) {
 		return false
 	}
 	words := s.before

@@ -32,6 +32,45 @@ func (s *setting) isProperName(form string) bool {
 	return true
 }
 
+// isLoneName reports whether a quote of one word with a capital is a name, by the
+// noun before it or by what it does in its sentence: the organisation “Amparo”,
+// all of “Ostania”, the “Remain” camp. It must not take the “Mafia” of the port,
+// nor the “Communist” plot.
+func (s *setting) isLoneName(form string) bool {
+	if form != "one" || !isWordRune(s.prev) || s.ending() != "word" || len(s.before) < 2 || s.isTied() || s.isTitleCase() {
+		return false
+	}
+	word := s.quote.Of(s.text)
+	if !startsUpper(word) || strings.Contains(word, "-") || strings.ToUpper(word) == word {
+		return false
+	}
+	for _, ending := range [...]string{"an", "ese", "ic", "ish", "ist"} {
+		if strings.HasSuffix(word, ending) {
+			return false // such as Mexican
+		}
+	}
+	before := s.before[0].Of(s.text)
+	isNamed := isListed(namedNouns, before)
+	if s.isRemark() && !isNamed {
+		return false
+	}
+	for i, w := range s.before[:min(len(s.before), givenReach)] {
+		if i >= stanceReach && isNamed {
+			break
+		}
+		if isGiving(w.Of(s.text)) || i < stanceReach && isListed(stanceWords, w.Of(s.text)) {
+			return false
+		}
+	}
+	switch functionClass(before) {
+	case "the":
+		return isWordRune(s.next) && len(s.after) > 0 && functionClass(s.after[0].Of(s.text)) != preposition
+	case preposition:
+		return before == "of"
+	}
+	return isNamed
+}
+
 // isGiving reports whether word is a verb by which somebody gives a name.
 func isGiving(word string) bool {
 	switch word {

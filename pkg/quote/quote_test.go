@@ -376,6 +376,11 @@ func TestNames(t *testing.T) {
 		{"title that is performed", "They went on to perform “Bridge to the Moon,” he said.", []Kind{Mention}},
 		{"name that comes again", "The envoy said that peace needs “one river, two banks” now. The “one river, two banks” principle is old.", []Kind{Mention, Mention}},
 		{"name that is said", "The “one river, two banks” principle is old. The envoy said “one river, two banks” and left.", []Kind{Mention, Mixed}},
+		{"name behind its noun", "The minister dismissed a letter of the organisation “Amparo” that asks for help, she said.", []Kind{Mention}},
+		{"name of a place", "He swore to rest when he had taken all of “Ostania”.", []Kind{Mention}},
+		{"name of a camp", "The minister said last week that the “Remain” camp had failed.", []Kind{Mention}},
+		{"name that is a judgment", "She accused him of sparing the “Mafia” of the port, he said.", []Kind{Mixed}},
+		{"newspaper of one word", "Ana Lee, a minister, told “Estrela” at the time that she would go.", []Kind{Mention}},
 		{"words that somebody uses", "The mayor attacked his rival and used the words “a thief in the night.”", []Kind{Mixed}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -28,6 +28,8 @@ var (
 	thingList string
 	//go:embed lists/subjects.txt
 	subjectList string
+	//go:embed lists/named.txt
+	namedList string
 
 	speechVerbs = readList(speechList) // said, asked
 	stanceWords = readList(stanceList) // accused, statement
@@ -39,6 +41,7 @@ var (
 	definingWords   = readList(definitionList)  // the term, the word
 	thingNouns      = readList(thingList)       // newspaper, report
 	subjectNouns    = readList(subjectList)     // seminar, role
+	namedNouns      = readList(namedList)       // organisation, platform
 )
 
 // readList reads a list of words, one a line, with # comments.

@@ -141,7 +141,7 @@ func (s *setting) around(form, length, before, after string, say func(...string)
 const titleReach = 5
 
 // isNickname reports whether the quote stands between the parts of a name:
-// Robert “Bobby” Scott. In headlines, where all words have capitals, none is
+// Robert “Bobby” Scott. It must not take Scott's “Bobby” Trust. In headlines, where all words have capitals, none is
 // found.
 func (s *setting) isNickname() bool {
 	q := s.quote
@@ -152,7 +152,7 @@ func (s *setting) isNickname() bool {
 	gap := s.text[b.End:q.Outer.Start]
 	return startsUpper(s.text[q.Start:]) && startsUpper(a.Of(s.text)) && startsUpper(b.Of(s.text)) &&
 		(gap == " " || gap == ". ") && s.text[q.Outer.End:a.Start] == " " &&
-		!strings.HasSuffix(b.Of(s.text), "s") && s.ending() == "word" && !s.isTitleCase()
+		wordName(b.Of(s.text)) != anOwner && s.ending() == "word" && !s.isTitleCase()
 }
 
 // cues gives the evidence of the words in the sentence by which people speak.

@@ -381,6 +381,7 @@ func TestNames(t *testing.T) {
 		{"name of a camp", "The minister said last week that the “Remain” camp had failed.", []Kind{Mention}},
 		{"name that is a judgment", "She accused him of sparing the “Mafia” of the port, he said.", []Kind{Mixed}},
 		{"newspaper of one word", "Ana Lee, a minister, told “Estrela” at the time that she would go.", []Kind{Mention}},
+		{"nickname behind an s", "She accused the spokesman Andrés “Cuervo” Quist of waste and said he lied.", []Kind{Mention}},
 		{"words that somebody uses", "The mayor attacked his rival and used the words “a thief in the night.”", []Kind{Mixed}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

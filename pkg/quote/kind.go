@@ -163,7 +163,7 @@ func classify(text string, quotes []Quote) {
 	var s setting
 	known := weights()
 	room := make([]byte, 0, window)
-	above := 1.0 // the most speech of the quote before
+	above := 1.0              // the most speech of the quote before
 	var terms map[string]bool // names known by a rule, which may come again
 	for i := range quotes {
 		if !quotes[i].Label.IsEmpty() {

@@ -198,8 +198,8 @@ func (s *setting) isKnownAs() bool {
 	if s.isOwnName(s.before, s.form()) {
 		return true
 	}
-	if isArticle(first) && rest[0].Of(s.text) == "dubbed" {
-		first, rest = "dubbed", rest[1:]
+	if verb := rest[0].Of(s.text); isArticle(first) && len(rest) > 1 && (verb == "dubbed" || verb == "called") {
+		first, rest = verb, rest[1:]
 	}
 	switch first {
 	case "dubbed":
@@ -208,7 +208,10 @@ func (s *setting) isKnownAs() bool {
 		}
 		return s.text[rest[0].End] == ',' || isNaming(rest[0].Of(s.text))
 	case "called", "named":
-		return s.form() == "title" && functionClass(rest[0].Of(s.text)) == "is" && !(len(s.after) > 0 && s.after[0].Of(s.text) == "by")
+		if len(s.after) > 0 && s.after[0].Of(s.text) == "by" {
+			return false
+		}
+		return isHabit(rest[0].Of(s.text)) || s.form() == "title" && functionClass(rest[0].Of(s.text)) == "is"
 	case "denotes", "means", "meant", "signified", "signifies":
 		for _, w := range rest[:min(len(rest), meaningReach)] {
 			switch w.Of(s.text) {
@@ -237,12 +240,15 @@ func (s *setting) isKnownAs() bool {
 
 // isNaming reports whether a participle behind word names something and word is
 // not who does it: often dubbed, was dubbed; but not critics dubbed her.
-func isNaming(word string) bool {
+func isNaming(word string) bool { return isHabit(word) || functionClass(word) == "is" }
+
+// isHabit reports whether word says that many use a name: often called.
+func isHabit(word string) bool {
 	switch word {
 	case "also", "commonly", "frequently", "locally", "often", "popularly", "sometimes", "usually", "widely":
 		return true
 	}
-	return functionClass(word) == "is"
+	return false
 }
 
 // knownReach is how many words may stand between known and as (known until the

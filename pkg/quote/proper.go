@@ -14,8 +14,11 @@ func (s *setting) isProperName(form string) bool {
 	if form != "title" || !isWordRune(s.prev) || s.ending() != "word" && s.ending() != "," {
 		return false
 	}
-	if len(s.before) == 0 || len(s.quote.Parts) > 1 || !startsLower(s.before[0].Of(s.text)) || s.isTitleCase() || s.isTied() {
+	if len(s.before) == 0 || len(s.quote.Parts) > 1 || !startsLower(s.before[0].Of(s.text)) || s.isTitleCase() {
 		return false
+	}
+	if class := wordClass(s.before[0].Of(s.text)); s.isTied() && class != preposition {
+		return false // but: she said on “The Late Tide”
 	}
 	if s.upperWords() < fewestInName || s.isRemark() {
 		return false

@@ -382,6 +382,9 @@ func TestNames(t *testing.T) {
 		{"name that is a judgment", "She accused him of sparing the “Mafia” of the port, he said.", []Kind{Mixed}},
 		{"newspaper of one word", "Ana Lee, a minister, told “Estrela” at the time that she would go.", []Kind{Mention}},
 		{"nickname behind an s", "She accused the spokesman Andrés “Cuervo” Quist of waste and said he lied.", []Kind{Mention}},
+		{"often called", "The coast is often called the “cold shore” of the delta, he said.", []Kind{Mention}},
+		{"called by somebody", "The coast was called a “cold shore” by the minister, who left.", []Kind{Mixed}},
+		{"show that somebody says something on", "“Fish, fish, fish,” Lee said on “The Late Tide With Ann Quist” last month when asked.", []Kind{Direct, Mention}},
 		{"words that somebody uses", "The mayor attacked his rival and used the words “a thief in the night.”", []Kind{Mixed}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -188,8 +188,8 @@ const mostBetween = 5
 
 // isKnownAs reports whether the quoted words are what something is known as,
 // called or stands for: known until the war as “the old light”, RNB stands for
-// “road and bridge”, the name means “long river”. It must not take: she stands
-// for “order and thrift”, she was called “a liar”.
+// “road and bridge”, the name means “long river”, often called the “cold shore”. It
+// must not take: she stands for “order and thrift”, she was called “a liar”.
 func (s *setting) isKnownAs() bool {
 	if len(s.before) < 2 || !isWordRune(s.prev) {
 		return false

@@ -141,8 +141,8 @@ func (s *setting) around(form, length, before, after string, say func(...string)
 const titleReach = 5
 
 // isNickname reports whether the quote stands between the parts of a name:
-// Robert “Bobby” Scott. It must not take Scott's “Bobby” Trust. In headlines, where all words have capitals, none is
-// found.
+// Robert “Bobby” Scott. It must not take Scott's “Bobby” Trust. In headlines,
+// where all words have capitals, none is found.
 func (s *setting) isNickname() bool {
 	q := s.quote
 	if s.words > 2 || len(s.before) == 0 || len(s.after) == 0 || len(q.Parts) > 1 {

@@ -22,8 +22,8 @@ const sureAge = 0.95
 
 // ByAge returns whom a definite noun phrase stands for that tells an age and no
 // more, as "the 34-year-old" does: the one person of that age or, when the text
-// tells nobody's, the only one named in the same paragraph or the two before, or
-// named as a subject there, or the one who spoke last. The entity is -1 when nobody fits, or several do.
+// tells nobody's, the only one, or the only subject, of the last sentence before that
+// names anybody, in the same paragraph or the two before. The entity is -1 when nobody fits, or several do.
 func (e *Entities) ByAge(d *nlp.Document, phrase span.Span, last Spoke) Candidate {
 	nobody := Candidate{Entity: -1}
 	if phrase.Start < 0 || phrase.End > len(d.Text) || len(e.quoted) != len(d.Tokens) {
@@ -54,28 +54,47 @@ func (e *Entities) ByAge(d *nlp.Document, phrase span.Span, last Spoke) Candidat
 	if aged >= 0 {
 		return Candidate{Entity: aged, Score: sureAge}
 	}
+	if last.Token == token {
+		last.Entity = -1 // the phrase itself, of the quotation before
+	}
 	want := wantedKind{}
 	all := e.near(d, &want, token, last)
-	if n := onlySubject(all); n >= 0 {
+	if n := foremost(d, all, token); n >= 0 {
 		return Candidate{Entity: all[n].entity, Score: sureDescribed}
 	}
 	return e.described(d, &want, token, all)
 }
 
-// onlySubject returns the only one of those near a phrase or, of several, the only
-// one who is the subject of a sentence; -1 for none.
-func onlySubject(all []near) int {
-	found := -1
+// foremost returns who of those near a phrase at a token is the only one, or the
+// only one in the last sentence that names anybody, or of those the only subject;
+// -1 for nobody.
+func foremost(d *nlp.Document, all []near, token int) int {
+	sentence := int32(-1)
 	for i := range all {
-		switch {
-		case all[i].fit == contradicts || len(all) > 1 && !all[i].subject:
-		case found >= 0:
-			return -1
-		default:
-			found = i
+		if n := &all[i]; n.fit > contradicts && n.named >= 0 && d.Tokens[n.named].Sentence != d.Tokens[token].Sentence {
+			sentence = max(sentence, d.Tokens[n.named].Sentence)
 		}
 	}
-	return found
+	only, subject, several, subjects := -1, -1, false, false
+	for i := range all {
+		n := &all[i]
+		if n.fit == contradicts || n.named < 0 || d.Tokens[n.named].Sentence != sentence {
+			continue
+		}
+		several = several || only >= 0
+		only = i
+		if n.subject {
+			subjects = subjects || subject >= 0
+			subject = i
+		}
+	}
+	switch {
+	case !several:
+		return only
+	case !subjects:
+		return subject
+	}
+	return -1
 }
 
 // ageOf returns the number of "the 34-year-old".

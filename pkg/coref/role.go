@@ -326,6 +326,7 @@ func (r *resolver) findRoles(e *Entities) {
 			}
 		}
 		if entity.Type == ner.Person {
+			entity.Roles = dropSaid(r.d.Text, entity.Roles, isRoleNoun)
 			e.female[i] += evidence(genderOfRoles(r.d.Text, entity.Roles), titleEvidence)
 			entity.Gender = evidentGender(e.female[i])
 		}

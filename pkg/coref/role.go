@@ -10,7 +10,7 @@ import (
 
 const (
 	// maxRoleTokens bounds a role: what is longer is a description.
-	maxRoleTokens = 14
+	maxRoleTokens = 20
 	// maxAsideTokens bounds an aside between a name and its apposition: an age
 	// or a party in brackets.
 	maxAsideTokens = 5
@@ -60,17 +60,25 @@ func (f *roleFinder) roles(i, core int) []Role {
 	for first+1 < m.Last && f.d.Tokens[first].Start < core {
 		first++
 	}
-	var found [4]phrase
+	var found [5]phrase
 	list := found[:0]
+	parted := false // a comma stands between the role and the name
 	if p := f.titleBefore(first, m.Type); !p.isEmpty() {
+		if f.isRankOnly(p) {
+			// "the police spokesperson, | Brigadier Lunt"
+			if before := f.appositionBefore(p.first, m); !before.isEmpty() {
+				list = append(list, before)
+			}
+		}
 		list = append(list, p)
 	} else if p := f.appositionBefore(first, m); !p.isEmpty() {
 		list = append(list, p)
+		parted = true
 	}
 	if p := f.kindAfter(m); !p.isEmpty() {
 		list = append(list, p)
 	}
-	if p := f.appositionAfter(m); !p.isEmpty() {
+	if p := f.appositionAfter(m); !p.isEmpty() && !(parted && f.isNextRole(p)) {
 		list = append(list, p)
 	}
 	if p := f.predicate(m); !p.isEmpty() {
@@ -179,6 +187,7 @@ func (f *roleFinder) titleBefore(t int, kind ner.Type) phrase {
 	for head >= 0 && t-head < maxRoleTokens && f.sameSentence(head, t) && f.isBareTitle(head) && kind == ner.Person {
 		head--
 	}
+	head = f.beforeBracket(head)
 	if head >= 0 && f.isWord(head, ".") && head > 0 && f.d.Tokens[head].Start == f.d.Tokens[head-1].End {
 		head-- // a full stop that was split off an abbreviation
 	}
@@ -190,7 +199,10 @@ func (f *roleFinder) titleBefore(t int, kind ner.Type) phrase {
 		// "Minister of Foreign Affairs | Sameh Shoukry": step back over the
 		// phrase.
 		head = f.headBeforePhrase(last, kind)
-		if kind != ner.Person || head < 0 || !f.isCapitalised(head) && !f.isHead(last-1, kind) && !isOffice(f.folded(last-1)) {
+		if kind != ner.Person || head < 0 {
+			return phrase{}
+		}
+		if !f.isCapitalised(head) && !f.isHead(last-1, kind) && !isOffice(f.folded(last-1)) && !f.isOfName(head, last) {
 			return phrase{}
 		}
 	} else if p := f.leftEdge(head); p > 0 && (isRank(f.folded(head)) || isSubject(f.folded(head))) && f.isAfterLink(p) {
@@ -215,76 +227,8 @@ func (f *roleFinder) titleBefore(t int, kind ner.Type) phrase {
 	return phrase{first, last}
 }
 
-// isAfterLink reports whether a preposition stands before token t, with an
-// article and a number between them at most: "of the Two | Holy Mosques".
-func (f *roleFinder) isAfterLink(t int) bool {
-	for t--; t > 0 && (f.tag(t) == nlp.TagDT || f.tag(t) == nlp.TagCD); t-- {
-	}
-	return t >= 0 && f.isLink(t)
-}
-
 // isCapitalised reports whether token t starts with a capital letter.
 func (f *roleFinder) isCapitalised(t int) bool { return startsTitle(f.d.Text, f.d.Tokens[t].Span) }
-
-// appositionBefore finds a role that a comma parts from the name after it:
-// "the European Union's foreign policy chief, | Kaja Kallas,".
-func (f *roleFinder) appositionBefore(t int, m ner.Mention) phrase {
-	comma := t - 1
-	for comma > 0 && t-comma < maxRoleTokens && f.sameSentence(comma, t) && m.Type == ner.Person && f.isBareTitle(comma) {
-		comma--
-	}
-	if !f.sameSentence(comma-1, t) || f.tag(comma) != nlp.TagComma || !f.endsApposition(m.Last) {
-		return phrase{}
-	}
-	last := comma
-	head := last - 1
-	if !f.isHead(head, m.Type) || f.at[head] >= 0 {
-		// "the mayor of London, | Sadiq Khan,": step back over "of London".
-		head = f.headBeforePhrase(last, m.Type)
-		if head < 0 {
-			return phrase{}
-		}
-	}
-	first := f.leftEdge(head)
-	if !f.isDefinite(first, head) || last-first == 1 && isRelation(f.folded(first)) {
-		return phrase{}
-	}
-	return phrase{first, last}
-}
-
-// isDefinite reports whether a role with these ends speaks of one known
-// person: "the …", "Russia's …", "his …".
-func (f *roleFinder) isDefinite(first, head int) bool {
-	if first > 0 && f.sameSentence(first-1, head) {
-		switch f.tag(first - 1) {
-		case nlp.TagPRPDollar:
-			return true
-		case nlp.TagDT:
-			word := f.word(first - 1)
-			return strings.EqualFold(word, "the")
-		}
-	}
-	for t := first; t < head; t++ {
-		if f.tag(t) == nlp.TagPOS {
-			return true
-		}
-	}
-	return false
-}
-
-// headBeforePhrase returns the role's noun before a phrase such as "of the
-// City of London" that ends before token last, -1 when there is none.
-func (f *roleFinder) headBeforePhrase(last int, kind ner.Type) int {
-	for t := last - 1; t > 0 && last-t < maxRoleTokens && f.sameSentence(t-1, last-1); t-- {
-		if f.isLink(t) && f.isHead(t-1, kind) && f.at[t-1] < 0 {
-			return t - 1
-		}
-		if !f.isInsidePhrase(t) && !f.isLink(t) {
-			return -1
-		}
-	}
-	return -1
-}
 
 // isLink reports whether token t is a preposition that ties a role to what it
 // is a role in.

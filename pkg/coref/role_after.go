@@ -21,7 +21,9 @@ func (f *roleFinder) endsApposition(t int) bool {
 		return true
 	}
 	switch f.word(t) {
-	case "—", "–", "--", "-", ";", "(":
+	case "-":
+		return f.d.Tokens[t].Start > f.d.Tokens[t-1].End || t+1 < len(f.d.Tokens) && f.d.Tokens[t+1].Start > f.d.Tokens[t].End
+	case "—", "–", "--", ";", "(", "that", "which", "where", "during", "since", "until", "under", "between", "based":
 		return true
 	}
 	return false
@@ -48,7 +50,9 @@ func (f *roleFinder) appositionAfter(m ner.Mention) phrase {
 	if !f.sameSentence(t, m.First) {
 		return phrase{}
 	}
-	if f.tag(t) != nlp.TagComma && f.word(t) != "—" && f.word(t) != "–" && f.word(t) != "--" {
+	if f.isWord(t, "who") && t == m.Last {
+		t-- // "Ann Lunt | who is the mayor"
+	} else if f.tag(t) != nlp.TagComma && f.word(t) != "—" && f.word(t) != "–" && f.word(t) != "--" {
 		return phrase{}
 	}
 	t++
@@ -57,19 +61,38 @@ func (f *roleFinder) appositionAfter(m ner.Mention) phrase {
 			return phrase{}
 		}
 		t += 2
-		if f.isWord(t, "also") || f.isWord(t, "then") || f.isWord(t, "now") {
+		if isSoFar(f.word(min(t, len(f.d.Tokens)-1))) {
 			t++
 		}
-		p, _ := f.nounPhrase(t, m.First, m.Type)
+		p, end := f.nounPhrase(t, m.First, m.Type)
+		if f.isUnfinished(p, end) {
+			return phrase{}
+		}
 		return p
 	}
 	p, end := f.nounPhrase(t, m.First, m.Type)
-	if p.isEmpty() || !f.endsApposition(end) {
+	if p.isEmpty() {
+		return p
+	}
+	if p, end = f.goOn(p, m.Type); p.first == t && m.Type == ner.Person {
+		p, end = f.withBody(p)
+	}
+	if f.isUnfinished(p, end) || f.namesAnother(p) || !f.endsApposition(end) && !(m.Type == ner.Person && f.lacksComma(m.First, p)) {
 		return phrase{}
 	}
 	// "met Clinton, the president said" is no apposition, and in "Trump,
 	// President Obama" the title is another's.
 	return p
+}
+
+// isSoFar reports whether an adverb between a verb and a role says when somebody
+// is it.
+func isSoFar(word string) bool {
+	switch word {
+	case "also", "then", "now", "currently", "formerly", "previously", "still", "once":
+		return true
+	}
+	return false
 }
 
 // isCopula reports whether token t says that somebody is something.
@@ -98,7 +121,7 @@ func (f *roleFinder) predicate(m ner.Mention) phrase {
 		}
 	}
 	p, end := f.nounPhrase(t+1, m.First, m.Type)
-	if p.isEmpty() || f.sameSentence(end, m.First) && f.tag(end).IsNoun() {
+	if p.isEmpty() || f.sameSentence(end, m.First) && f.tag(end).IsNoun() || f.isUnfinished(p, end) {
 		return phrase{}
 	}
 	return p
@@ -173,7 +196,7 @@ func (f *roleFinder) nounPhrase(t, anchor int, kind ner.Type) (phrase, int) {
 		for f.sameSentence(end, anchor) && end-first < maxRoleTokens && f.isModifier(end) && f.at[end] < 0 {
 			end++
 		}
-		if end > t+1 && f.isHead(end-1, kind) && f.word(t + 1)[0] >= 'a' {
+		if end > t+1 && f.isHead(end-1, kind) && (f.word(t + 1)[0] >= 'a' || f.endsApposition(end) || f.isLink(end)) {
 			t = end
 		}
 	}

@@ -39,8 +39,12 @@ func (f *roleFinder) leftEdge(head int) int {
 		}
 		if !f.isModifier(t) {
 			if f.isWord(t, "and") || f.isWord(t, "&") {
-				if t > 0 && f.sameSentence(t-1, head) && isRoleNoun(f.folded(t-1)) && f.at[t-1] < 0 {
+				if t > 0 && f.sameSentence(t-1, head) && isRoleNoun(f.folded(t-1)) && f.at[t-1] < 0 && !(isRelation(f.folded(t-1)) && (t < 2 || !f.isModifier(t-2))) {
 					first = t - 1
+					continue
+				}
+				if start := f.fieldStart(t, head); start >= 0 {
+					first = start
 					continue
 				}
 			}
@@ -77,4 +81,50 @@ func (f *roleFinder) wholeName(first int) int {
 		return f.mentions[m].First
 	}
 	return first
+}
+
+// fieldStart returns where the first of two fields that the "and" at token t
+// joins begins, -1 when it joins no fields:
+//
+//	former | trade and rural development chief Ann Lunt
+//	| Health and Family Minister Ann Lunt
+//	talks on trade and foreign minister Ann Lunt's future    nothing changes
+//
+// What tells is that a role begins right before the words: it has a word for
+// former or current there, a possessor or the start of the sentence.
+func (f *roleFinder) fieldStart(t, head int) int {
+	if head-t < 2 || isRankWord(f.folded(head-1)) && head-t == 2 && !isField(f.folded(head-1)) {
+		return -1 // "the war and | Prime Minister Lunt"
+	}
+	capital := f.isCapitalised(head)
+	for start := t - 1; start >= 0 && t-start <= maxFieldTokens && f.sameSentence(start, head); start-- {
+		switch tag := f.tag(start); {
+		case isTimeWord(f.word(start)):
+			if start == t-1 {
+				return -1
+			}
+			return start
+		case tag == nlp.TagPOS && start < t-1:
+			return start + 1
+		case f.at[start] >= 0 || !tag.IsNoun() && tag != nlp.TagJJ || isRoleNoun(f.folded(start)) || f.isCapitalised(start) != capital && start > f.d.Sentences[f.d.Tokens[start].Sentence].First:
+			return -1
+		case start == f.d.Sentences[f.d.Tokens[start].Sentence].First:
+			return start
+		}
+	}
+	return -1
+}
+
+// maxFieldTokens is how many words the first of two fields has at most: science
+// and technology, family welfare and health.
+const maxFieldTokens = 3
+
+// isField reports whether a folded word that makes an office another one names
+// its field.
+func isField(word string) bool {
+	switch word {
+	case "finance", "defence", "interior", "health", "education":
+		return true
+	}
+	return false
 }

@@ -111,7 +111,8 @@ func isRelation(word string) bool {
 	case "son", "daughter", "mother", "father", "brother", "sister", "wife", "husband", "widow", "widower", "uncle", "aunt", "nephew", "niece",
 		"grandson", "granddaughter", "grandmother", "grandfather", "girlfriend", "boyfriend", "rival", "counterpart", "opponent", "predecessor",
 		"successor", "partner", "colleague", "friend", "ally", "critic", "supporter", "member", "neighbour", "neighbor", "teammate", "victim",
-		"resident", "leader", "owner", "citizen", "suspect", "aide", "official", "challenger":
+		"resident", "leader", "owner", "citizen", "suspect", "aide", "official", "challenger", "head", "winner", "recipient", "creator",
+		"employee", "grandchild", "overseer":
 		return true
 	}
 	return false

@@ -46,26 +46,39 @@ type timedRole struct {
 	time string // former, acting, …: when or how somebody is it
 }
 
-// readRole takes a role apart; empty when a part of it has no noun.
+// readRole takes a role apart; empty when it has no noun.
 func readRole(text string, isNoun func(folded string) bool) []timedRole {
+	if strings.Contains(text, "-turned-") {
+		return nil // an officer-turned-president
+	}
 	var parts []timedRole
+	var before roleKey // words before the first noun: trade | and industry minister
 	time := ""
 	for rest, more := text, true; more; {
 		var conjunct string
 		conjunct, rest, more = strings.Cut(rest, " and ")
-		key, ok := makeRoleKey(conjunct, isNoun)
-		if !ok {
-			return nil
-		}
-		if strings.Contains(conjunct, "-turned-") {
-			return nil // an officer-turned-president
-		}
 		if t := roleTime(conjunct); t != "" {
 			time = t // the former mayor and senator
 		}
-		parts = append(parts, timedRole{roleKey: key, time: time})
+		key, ok := makeRoleKey(conjunct, isNoun)
+		switch {
+		case ok:
+			key.take(&before)
+			before = roleKey{}
+			parts = append(parts, timedRole{roleKey: key, time: time})
+		case len(parts) == 0:
+			before.take(&key)
+		default: // minister of trade | and industry
+			parts[len(parts)-1].take(&key)
+		}
 	}
 	return parts
+}
+
+// take adds the words of another key.
+func (k *roleKey) take(other *roleKey) {
+	k.words = append(k.words, other.words...)
+	k.ranks = append(k.ranks, other.ranks...)
 }
 
 // roleTime returns the word of a role that says when or how somebody is it,

@@ -70,11 +70,12 @@ func (f *roleFinder) appositionAfter(m ner.Mention) phrase {
 		}
 		return p
 	}
-	p, end := f.nounPhrase(t, m.First, m.Type)
+	p, _ := f.nounPhrase(t, m.First, m.Type)
 	if p.isEmpty() {
 		return p
 	}
-	if p, end = f.goOn(p, m.Type); p.first == t && m.Type == ner.Person {
+	p, end := f.goOn(p, m.Type)
+	if p.first == t && m.Type == ner.Person {
 		p, end = f.withBody(p)
 	}
 	if f.isUnfinished(p, end) || f.namesAnother(p) || !f.endsApposition(end) && !(m.Type == ner.Person && f.lacksComma(m.First, p)) {

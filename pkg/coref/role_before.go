@@ -37,9 +37,10 @@ func (f *roleFinder) appositionBefore(t int, m ner.Mention) phrase {
 }
 
 // isDestined reports whether a role that starts at token first is what somebody
-// else is to be: picked Bo Reid as his | minister, Ann Lunt, a friend, left.
+// else is to be: picked Bo Reid as his | minister, Ann Lunt, a friend, left; but
+// not Bo Reid as well as his | minister, Ann Lunt, left.
 func (f *roleFinder) isDestined(first int) bool {
-	return first > 1 && f.tag(first-1) == nlp.TagPRPDollar && f.isWord(first-2, "as")
+	return first > 1 && f.tag(first-1) == nlp.TagPRPDollar && f.isWord(first-2, "as") && !f.isWord(first-3, "well")
 }
 
 // isTaken reports whether a role that starts at token first belongs to a name

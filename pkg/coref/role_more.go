@@ -106,7 +106,7 @@ func isOrdinal(word string) bool {
 	return false
 }
 
-// isFiniteAt reports whether a verb with a subject stands at token t, an adverb
+// isFiniteAt reports whether a verb of one subject stands at token t, an adverb
 // or a comma before it at most: | said, | , has left; but not | said, as in
 // "Ann Lunt, the mayor | said, was late".
 func (f *roleFinder) isFiniteAt(t, anchor int) bool {
@@ -118,7 +118,7 @@ func (f *roleFinder) isFiniteAt(t, anchor int) bool {
 	if f.tag(t) == nlp.TagRB {
 		t++
 	}
-	return f.sameSentence(t, anchor) && isFinite(f.tag(t))
+	return f.sameSentence(t, anchor) && isFinite(f.tag(t)) && f.tag(t) != nlp.TagVBP
 }
 
 // opensSentence reports whether nothing but titles and an article stands before

@@ -112,7 +112,7 @@ func isRelation(word string) bool {
 		"grandson", "granddaughter", "grandmother", "grandfather", "girlfriend", "boyfriend", "rival", "counterpart", "opponent", "predecessor",
 		"successor", "partner", "colleague", "friend", "ally", "critic", "supporter", "member", "neighbour", "neighbor", "teammate", "victim",
 		"resident", "leader", "owner", "citizen", "suspect", "aide", "official", "challenger", "head", "winner", "recipient", "creator",
-		"employee", "grandchild", "overseer":
+		"grandchild", "overseer":
 		return true
 	}
 	return false

@@ -65,6 +65,7 @@ func TestRoles(t *testing.T) {
 		{"a noun, what in, and its body", "{p Rosa Lunt}, director (night shift), {o Harbour Commission}, said so.", []string{"director (night shift), Harbour Commission"}},
 		{"a noun and another sentence's body", "{p Rosa Lunt}, director, {o Volta} will close.", []string{"director"}},
 		{"what somebody else is to be", "He picked {p Adam Zych} as his economy minister, {p Rosa Lunt}, a friend, left.", nil},
+		{"somebody beside somebody else", "He thanked his wife as well as his campaign manager, {p Rosa Lunt}, and left.", []string{"campaign manager"}},
 		{"role before a comma and a rank", "The city police spokesperson, Brigadier {p Rosa Lunt} said so.", []string{"city police spokesperson", "Brigadier"}},
 		{"role of the name before", "They asked {p Adam Zych}, the heir of the estate, Sheikh {p Hal Stone}, and others.", []string{"heir of the estate", "Sheikh"}},
 		{"each role has its name", "The mayor, {p Adam Zych}, the clerk, {p Hal Stone}, and others came.", []string{"mayor", "clerk"}},

@@ -21,6 +21,8 @@ func (f *roleFinder) endsApposition(t int) bool {
 		return true
 	}
 	switch f.word(t) {
+	case "and":
+		return t+1 < len(f.d.Tokens) && isTimeWord(f.word(t+1)) // a second role, too long to be read
 	case "-":
 		return f.d.Tokens[t].Start > f.d.Tokens[t-1].End || t+1 < len(f.d.Tokens) && f.d.Tokens[t+1].Start > f.d.Tokens[t].End
 	case "—", "–", "--", ";", "(", "that", "which", "where", "during", "since", "until", "under", "between", "based":
@@ -178,7 +180,7 @@ func (f *roleFinder) nounPhrase(t, anchor int, kind ner.Type) (phrase, int) {
 	}
 	first, head := t, -1
 	for f.sameSentence(t, anchor) && t-first < maxRoleTokens {
-		if !f.isModifier(t) && !f.isNominal(t) {
+		if !f.isModifier(t) && !f.isNominal(t) && !(t == first && f.tag(t) == nlp.TagVBG && f.tag(t-1) == nlp.TagDT) {
 			break
 		}
 		t++

@@ -18,6 +18,9 @@ func (f *roleFinder) appositionBefore(t int, m ner.Mention) phrase {
 		return phrase{}
 	}
 	last := comma
+	if head := f.beforeBracket(comma - 1); head < comma-1 {
+		last = head + 1 // "the mayor of the Old Port | (OP), Ann Lunt"
+	}
 	head := last - 1
 	if !f.isHead(head, m.Type) || f.at[head] >= 0 {
 		// "the mayor of London, | Sadiq Khan,": step back over "of London".
@@ -107,11 +110,11 @@ func (f *roleFinder) isDefinite(first, head int) bool {
 func (f *roleFinder) headBeforePhrase(last int, kind ner.Type) int {
 	joined, person := false, false
 	for t := last - 1; t > 0 && last-t < maxRoleTokens && f.sameSentence(t-1, last-1); t-- {
-		if f.isLink(t) && f.isHead(t-1, kind) && f.at[t-1] < 0 {
+		if head := f.beforeField(t - 1); f.isLink(t) && f.isHead(head, kind) && f.at[head] < 0 {
 			if joined && person {
 				return -1 // "the heir of Ann Lunt and Bo Reid"
 			}
-			return t - 1
+			return head
 		}
 		person = person || f.isNameAt(t, ner.Person)
 		switch {
@@ -128,6 +131,15 @@ func (f *roleFinder) headBeforePhrase(last int, kind ner.Type) int {
 // executive officer | (CEO) Ann Lunt".
 func (f *roleFinder) beforeBracket(t int) int {
 	if t > 2 && f.isWord(t, ")") && f.isWord(t-2, "(") && f.at[t-1] < 0 && isCapitals(f.word(t-1)) && f.sameSentence(t-3, t) {
+		return t - 3
+	}
+	return t
+}
+
+// beforeField steps back over a word in brackets within a title: "Commissioner |
+// (Media) of the Old Port".
+func (f *roleFinder) beforeField(t int) int {
+	if t > 2 && f.isWord(t, ")") && f.isWord(t-2, "(") && f.sameSentence(t-3, t) {
 		return t - 3
 	}
 	return t

@@ -24,6 +24,9 @@ func (f *roleFinder) goOn(p phrase, kind ner.Type) (phrase, int) {
 		return p, p.last
 	}
 	for f.isAnd(t) {
+		if f.isWord(t+1, "also") {
+			t++
+		}
 		end := f.runEnd(t+1, p.first)
 		if end == t+1 {
 			return p, p.last
@@ -140,7 +143,39 @@ func (f *roleFinder) opensSentence(t int) bool {
 //	Ann Lunt, a spokeswoman for the party | told reporters
 //	In a letter to Ann Lunt, a lawyer for the party | said      is another's
 func (f *roleFinder) lacksComma(first int, p phrase) bool {
-	return p.last-p.first > 1 && f.opensSentence(first) && f.isFiniteAt(p.last, first)
+	if p.last-p.first < 2 || !f.isFiniteAt(p.last, first) {
+		return false
+	}
+	// Without an article, nothing but an apposition can follow a comma.
+	return f.tag(p.first-1) == nlp.TagComma && f.hasLink(p) || f.opensSentence(first) || f.followsAdverbial(first)
+}
+
+// hasLink reports whether a role has a preposition: mayor of Hull.
+func (f *roleFinder) hasLink(p phrase) bool {
+	for t := p.first; t < p.last; t++ {
+		if f.isLink(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// maxAdverbialTokens is how many tokens the words before a subject have at most:
+// On Sunday, Meanwhile, In the north.
+const maxAdverbialTokens = 4
+
+// followsAdverbial reports whether nothing but an adverb, or a preposition and
+// its noun, and a comma stands before token t in its sentence: On Sunday, | Ann
+// Lunt.
+func (f *roleFinder) followsAdverbial(t int) bool {
+	for t > 0 && f.sameSentence(t-1, t) && f.isBareTitle(t-1) {
+		t--
+	}
+	first := f.d.Sentences[f.d.Tokens[t].Sentence].First
+	if t-first < 2 || t-first > maxAdverbialTokens || f.tag(t-1) != nlp.TagComma || f.isNameAt(t-2, ner.Person) {
+		return false
+	}
+	return f.tag(first) == nlp.TagIN || f.tag(first) == nlp.TagRB
 }
 
 // isNextRole reports whether a role is that of a name behind it, from which a

@@ -202,7 +202,7 @@ func (f *roleFinder) titleBefore(t int, kind ner.Type) phrase {
 		if kind != ner.Person || head < 0 {
 			return phrase{}
 		}
-		if !f.isCapitalised(head) && !f.isHead(last-1, kind) && !isOffice(f.folded(last-1)) && !f.isOfName(head, last) {
+		if !f.isCapitalised(head) && !f.isHead(last-1, kind) && !isOffice(f.folded(last-1)) && !f.isOfOne(head, last) {
 			return phrase{}
 		}
 	} else if p := f.leftEdge(head); p > 0 && (isRank(f.folded(head)) || isSubject(f.folded(head))) && f.isAfterLink(p) {

@@ -145,11 +145,16 @@ func (f *roleFinder) beforeField(t int) int {
 	return t
 }
 
-// isOfName reports whether a role whose noun is token head and which ends before
-// token last is that of one person in a body or place: "the leader of Volta |
-// Ann Lunt", but not "the arrest of a leader of Volta | Ann Lunt".
-func (f *roleFinder) isOfName(head, last int) bool {
-	return (f.isNameAt(last-1, ner.Organisation) || f.isNameAt(last-1, ner.Place)) && f.isDefinite(f.leftEdge(head), head)
+// isOfOne reports whether a role whose noun is token head and which ends before
+// token last is that of one person: "the leader of Volta | Ann Lunt", "Lutha's
+// minister of trade | Ann Lunt", but not "a minister of trade | Ann Lunt".
+func (f *roleFinder) isOfOne(head, last int) bool {
+	first := f.leftEdge(head)
+	if !f.tag(last - 1).IsNoun() {
+		return false // "the spokesman for | Ann Lunt"
+	}
+	return f.hasPossessive(first, head) || f.opensSentence(first) ||
+		(f.isNameAt(last-1, ner.Organisation) || f.isNameAt(last-1, ner.Place)) && f.isDefinite(first, head)
 }
 
 // isAfterLink reports whether a preposition stands before token t, with an

@@ -95,11 +95,21 @@ func (r *resolver) demoteEpithets(surfaces []surface) {
 		}
 		for _, other := range surfaces {
 			if len(other.words) > 1 && len(other.words) < len(words) && other.count >= surfaces[i].count &&
-				slices.Equal(words[len(words)-len(other.words):], other.words) && firstNames.has(r.text[other.words[0]]) {
+				slices.Equal(words[len(words)-len(other.words):], other.words) && firstNames.has(r.text[other.words[0]]) && !isParticle(r.text[other.words[0]]) {
 				surfaces[i].full = other.full - 1
 			}
 		}
 	}
+}
+
+// isParticle reports whether a folded word opens a family name, though it is a
+// first name too: Omar Al Badri, but not Al Lunt.
+func isParticle(folded string) bool {
+	switch folded {
+	case "al", "ben", "bin", "da", "de", "del", "della", "di", "el", "ibn", "la", "le", "mac", "san", "st", "van", "von":
+		return true
+	}
+	return false
 }
 
 // rank orders names by how they are written: a shouted headline's name last.

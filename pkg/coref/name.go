@@ -95,6 +95,13 @@ func (v *vocabulary) parseName(text string, m ner.Mention, ownsArticle bool, are
 			// The last word is a name even when it could be a title: "King".
 			if gender, ok := titleGender(folded); ok && word.End < n.core.End && startsTitle(text, word) {
 				n.title = mergeGender(n.title, gender)
+				if end := secondOfTitle(text, folded, at, n.core.End); end > at {
+					at = end
+				}
+				continue
+			}
+			if end := secondOfTitle(text, folded, at, n.core.End); end > at && startsTitle(text, word) {
+				at = end // "Tan Sri | Ann Lunt": neither word is a title alone
 				continue
 			}
 		}
@@ -121,6 +128,31 @@ func (v *vocabulary) parseName(text string, m ner.Mention, ownsArticle bool, are
 	n.words = arena[start:len(arena):len(arena)]
 	n.capitals, n.shouted = capitals(n.core.Of(text), len(n.words))
 	return n, arena
+}
+
+// secondOfTitle returns the end of the word at or after byte at which makes one
+// title with a folded word before it, 0 when there is none or the name ends with
+// it: Datuk Seri, Tan Sri, Hojjat al-Islam.
+func secondOfTitle(text, folded string, at, end int) int {
+	var second string
+	switch folded {
+	case "tan", "toh":
+		second = "Sri"
+	case "datuk", "dato":
+		second = "Seri"
+	case "datin":
+		second = "Paduka"
+	case "hojjat", "hujjat":
+		second = "al-Islam"
+	default:
+		return 0
+	}
+	word := nextWord(text, at, end)
+	stop := word.Start + len(second)
+	if stop >= end || !strings.EqualFold(text[word.Start:stop], second) {
+		return 0
+	}
+	return stop
 }
 
 // startsTitle reports whether the word is written as a title is: with a

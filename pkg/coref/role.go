@@ -63,7 +63,7 @@ func (f *roleFinder) roles(i, core int) []Role {
 	var found [5]phrase
 	list := found[:0]
 	parted := false // a comma stands between the role and the name
-	if p := f.titleBefore(first, m.Type); !p.isEmpty() {
+	if p := f.titleAround(first, m); !p.isEmpty() {
 		if f.isRankOnly(p) {
 			// "the police spokesperson, | Brigadier Lunt"
 			if before := f.appositionBefore(p.first, m); !before.isEmpty() {
@@ -136,7 +136,8 @@ func (f *roleFinder) isHead(t int, kind ner.Type) bool {
 func (f *roleFinder) isBareTitle(t int) bool {
 	switch f.folded(t) {
 	case "mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lady", "madam", "madame", "mme", "st", "saint", "hon", "honourable",
-		"honorable", "lord", "prof", "rev", "reverend":
+		"honorable", "lord", "prof", "rev", "reverend", "shri", "smt", "datuk", "dato", "datin", "seri", "puan", "encik", "alhaji",
+		"hajia", "otunba", "mallam", "maulana", "ustaz", "ustad", "msgr", "monsignor", "engr":
 		return true
 	}
 	return false
@@ -178,6 +179,16 @@ func (f *roleFinder) isModifier(t int) bool {
 		return modifiers.has(f.folded(t))
 	}
 	return false
+}
+
+// titleAround finds the title before a name that starts at token t, or before
+// the titles that the mention begins with: "Deputy Mayor | Tan Sri Ann Lunt".
+func (f *roleFinder) titleAround(t int, m ner.Mention) phrase {
+	p := f.titleBefore(t, m.Type)
+	if p.isEmpty() && t > m.First {
+		p = f.titleBefore(m.First, m.Type)
+	}
+	return p
 }
 
 // titleBefore finds the title before a name that starts at token t: "Polish

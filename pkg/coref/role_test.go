@@ -77,6 +77,7 @@ func TestRoles(t *testing.T) {
 		{"two people before the name", "The heir of {p Hal Stone} and {p Rosa Lunt}, {p Adam Zych}, has left.", nil},
 		{"acronym before the name", "{o Volta} chief executive officer (CEO) {p Adam Zych} has left.", []string{"Volta chief executive officer"}},
 		{"office of a body", "“Yes,” the leader of {o Volta} {p Adam Zych} told them.", []string{"leader of Volta"}},
+		{"title in the name", "Former deputy mayor {p Tan Sri Rosa Lunt} spoke.", []string{"Former deputy mayor"}},
 		{"small office with its possessor", "On Wednesday, Lutha's minister of intelligence {p Adam Zych} said so.", []string{"Lutha's minister of intelligence"}},
 		{"small office at the start", "Deputy director of the harbour office {p Adam Zych} said so.", []string{"Deputy director of the harbour office"}},
 		{"small office of nobody", "They heard a minister of intelligence {p Adam Zych} said so.", nil},

@@ -93,7 +93,7 @@ func (v *vocabulary) parseName(text string, m ner.Mention, ownsArticle bool, are
 		folded := v.text[number]
 		if m.Type == ner.Person && first < 0 {
 			// The last word is a name even when it could be a title: "King".
-			if gender, ok := titleGender(folded); ok && word.End < n.core.End && startsTitle(text, word) {
+			if gender, ok := titleGender(folded); ok && word.End < n.core.End && startsTitle(text, word) && !isGivenTitle(text, folded, word.End, n.core.End) {
 				n.title = mergeGender(n.title, gender)
 				if end := secondOfTitle(text, folded, at, n.core.End); end > at {
 					at = end
@@ -153,6 +153,18 @@ func secondOfTitle(text, folded string, at, end int) int {
 		return 0
 	}
 	return stop
+}
+
+// isGivenTitle reports whether a folded title with which a mention begins is a
+// given name: it is one as well, and a single word follows, up to byte end. Dean
+// Lunt, but not Dean Rosa Lunt; where Dean is a title, recognisers leave it out.
+func isGivenTitle(text, folded string, at, end int) bool {
+	switch folded {
+	case "dean", "deacon", "duke", "earl", "marshal":
+		last := nextWord(text, at, end)
+		return !last.IsEmpty() && nextWord(text, last.End, end).IsEmpty()
+	}
+	return false
 }
 
 // startsTitle reports whether the word is written as a title is: with a

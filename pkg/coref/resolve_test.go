@@ -49,6 +49,7 @@ func TestResolveNames(t *testing.T) {
 		{"insult before a full name", "{p Grumpy Alma Reyes} spoke. {p Alma Reyes} left. {p Alma Reyes} slept.", []string{"Alma Reyes = Grumpy Alma Reyes"}},
 		{"title of one word", "{p Datuk Mazlan Reyes} spoke. {p Shri Anand Lunt} left.", []string{"Mazlan Reyes", "Anand Lunt"}},
 		{"title of two words", "{p Tan Sri Mazlan Reyes} spoke. {p Datuk Seri Rosnani Lunt} left. {p Hojjat al-Islam Tahmour} slept.", []string{"Mazlan Reyes", "Rosnani Lunt", "Tahmour"}},
+		{"title that is a given name", "{p Earl Marsh} met {p Dean Lunt}. {p Marsh} left. {p Dean Rosa Pell} stayed.", []string{"Earl Marsh = Marsh", "Dean Lunt", "Rosa Pell"}},
 		{"half a title", "{p Tan Siew Reyes} spoke. {p Hojjat Karimvand} left. {p Sri Lestari} slept.", []string{"Tan Siew Reyes", "Hojjat Karimvand", "Sri Lestari"}},
 		{"person and place", "{p Paris Holm} flew to {l Paris}. {p Holm} stayed.", []string{"Paris Holm = Holm", "Paris"}},
 		{"shouted headline", "{p ALMA REYES} WINS\n\n{p Alma Reyes} won.", []string{"Alma Reyes"}},

@@ -48,7 +48,7 @@ type surface struct {
 	words []int32
 	full  int // how full it is, see [resolver.fullnessOf]
 	count int
-	rank  int // see [rank]
+	rank  int // see [resolver.rank]
 	first int // order of first use
 }
 
@@ -66,7 +66,7 @@ func (r *resolver) nameEntity(e *Entity) {
 			}
 			at = len(surfaces)
 			index[text] = at
-			surfaces = append(surfaces, surface{text: text, words: n.words, full: r.fullnessOf(n.words), rank: rank(n), first: at})
+			surfaces = append(surfaces, surface{text: text, words: n.words, full: r.fullnessOf(n.words), rank: r.rank(i), first: at})
 		}
 		surfaces[at].count++
 	}
@@ -112,12 +112,16 @@ func isParticle(folded string) bool {
 	return false
 }
 
-// rank orders names by how they are written: a shouted headline's name last.
-func rank(n *name) int {
-	if n.shouted {
+// rank orders names of mentions by how they are written: a shouted headline's
+// name last, and what somebody is known as after the full name.
+func (r *resolver) rank(i int) int {
+	switch {
+	case r.names[i].shouted:
 		return 0
+	case r.formOf[i] >= 0 && r.forms[r.formOf[i]].byname:
+		return 1
 	}
-	return 1
+	return 2
 }
 
 // isSaid reports whether the i-th surface differs from another only in its

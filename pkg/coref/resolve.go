@@ -24,7 +24,9 @@ type form struct {
 	first  int     // its first mention
 	count  int     // its mentions
 	groups []int32 // the groups that it can name; one unless ambiguous
-	sameAs int32   // the form that the text introduces it as an acronym of; -1 for none
+	sameAs int32   // the form that the text introduces it as an acronym or another name of; -1 for none
+	// byname is set when it is what somebody with a full name is known as.
+	byname bool
 }
 
 // group is an entity in the making.
@@ -200,6 +202,7 @@ func (r *resolver) cluster() {
 	r.bySound = make(map[string][]int32)
 	r.byInitials = make(map[string][]int32)
 	r.introductions()
+	r.aliases()
 	for _, f := range order {
 		form := &r.forms[f]
 		switch {

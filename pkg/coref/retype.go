@@ -17,6 +17,9 @@ const (
 	// unsureMention is the confidence below which a single name that is a
 	// person's surname in the article is taken for that person.
 	unsureMention = 0.6
+	// namedAlone is how often, weighted by confidence, a person must be named by
+	// a surname for an unsure name of a first name and that surname to be theirs.
+	namedAlone = 1.5
 )
 
 // entityTypes are the types of mentions that can change into each other.
@@ -34,7 +37,8 @@ type typing struct {
 func (r *resolver) retype() {
 	byKey := make(map[string]int32, len(r.mentions))
 	var typings []typing
-	surname := make([]bool, len(r.text)) // of a person named in full
+	surname := make([]bool, len(r.text))  // of a person named in full
+	alone := make([]float64, len(r.text)) // how often, weighted, a person is named by it alone
 	of := make([]int32, len(r.mentions))
 	var arena []int32
 	for i, m := range r.mentions {
@@ -45,6 +49,9 @@ func (r *resolver) retype() {
 		}
 		if m.Type == ner.Person && len(words) > 1 && m.Confidence >= sureMention {
 			surname[words[len(words)-1]] = true
+		}
+		if m.Type == ner.Person && len(words) == 1 {
+			alone[words[0]] += m.Confidence
 		}
 		r.key = r.key[:0]
 		for _, w := range words {
@@ -75,6 +82,10 @@ func (r *resolver) retype() {
 		}
 		if t == m.Type && m.Confidence < unsureMention && len(r.names[i].words) == 1 && surname[r.names[i].words[0]] {
 			t = ner.Person
+		}
+		if words := r.names[i].words; t == m.Type && m.Confidence < sureMention && len(words) == 2 && alone[words[1]] >= namedAlone &&
+			firstNames.has(r.text[words[0]]) {
+			t = ner.Person // "ROSANNA Lunt has", where Lunt says so twice below
 		}
 		if t != m.Type && m.Confidence < sure {
 			m.Type = t

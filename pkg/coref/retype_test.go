@@ -33,6 +33,10 @@ func TestRetype(t *testing.T) {
 			[]ner.Type{ner.Person, ner.Person}},
 		{"surname of an unsure person", []mention{{"Fumio Arbel", ner.Person, .5}, {"Arbel", ner.Place, .4}},
 			[]ner.Type{ner.Person, ner.Place}},
+		{"first name and surname of a person", []mention{{"ANNA Arbel", ner.Organisation, .6}, {"Arbel", ner.Person, .9}, {"Arbel", ner.Person, .8}},
+			[]ner.Type{ner.Person, ner.Person, ner.Person}},
+		{"no first name and surname of a person", []mention{{"Trail Arbel", ner.Organisation, .6}, {"Arbel", ner.Person, .9}, {"Arbel", ner.Person, .8}},
+			[]ner.Type{ner.Organisation, ner.Person, ner.Person}},
 		{"nationalities stay", []mention{{"Thai", ner.Nationality, .3}, {"Thai", ner.Place, .9}},
 			[]ner.Type{ner.Nationality, ner.Place}},
 	} {

@@ -82,3 +82,54 @@ func settleStates(r *Reading, mentions []Mention) {
 
 // isIn reports whether token i is a preposition that places follow.
 func (r *Reading) isIn(i int) bool { return r.at(i).cue == cueIn || r.doc.Word(i) == "of" }
+
+// longestSyllable is how many letters a syllable of a given name has at most:
+// Chung-hwang.
+const longestSyllable = 5
+
+// endings are words of one such syllable that a hyphen joins to names of any kind.
+const endings = " fed for fuel gay hit in led look met of paid run set to tier too won "
+
+// addSyllables ends a person's name behind the second syllable of a given name
+// that a hyphen joins, where the syllable looks like a word of another kind:
+//
+//	Lau Sing-on told the court     the name is Lau Sing-on
+//	Lau Sing-led talks began       no syllable: nothing changes
+func addSyllables(r *Reading, mentions []Mention) {
+	for i := range mentions {
+		m, d := &mentions[i], r.doc
+		hyphen, end := m.Last, m.Last+2
+		if m.Type != Person || m.Last-m.First < 2 || end > len(d.Tokens) || d.Word(hyphen) != "-" || i+1 < len(mentions) && mentions[i+1].First < end {
+			continue
+		}
+		syllable, given := d.Word(hyphen+1), d.Word(hyphen-1)
+		if len(given) > longestSyllable || len(syllable) > longestSyllable || !isSyllable(syllable) || strings.Contains(endings, " "+syllable+" ") ||
+			d.Tokens[hyphen].Start != d.Tokens[hyphen-1].End || d.Tokens[hyphen+1].Start != d.Tokens[hyphen].End {
+			continue
+		}
+		m.Last = end
+		m.Span.End = d.Tokens[end-1].End
+	}
+}
+
+// isSyllable reports whether a word in small letters is one syllable of a Chinese
+// or Korean name: vowels with few consonants around them, as in hwang, but not as
+// in spent, era or held.
+func isSyllable(word string) bool {
+	isVowel := func(i int) bool { return strings.IndexByte("aeiou", word[i]) >= 0 }
+	first := 0
+	for ; first < len(word) && !isVowel(first); first++ {
+		if c := word[first]; c < 'a' || c > 'z' || first > 0 && c != 'h' && c != 'w' && c != 'y' {
+			return false
+		}
+	}
+	last := first
+	for last < len(word) && isVowel(last) {
+		last++
+	}
+	switch coda := word[last:]; coda {
+	case "", "n", "ng", "k", "p", "t", "m", "h", "l", "r", "w", "y":
+		return last > first
+	}
+	return false
+}

@@ -53,6 +53,35 @@ func TestNamesEndBeforePostNominals(t *testing.T) {
 	}
 }
 
+func TestNamesEndBehindTheirSyllables(t *testing.T) {
+	for _, c := range []struct {
+		phenomenon, text string
+		tokens           int // of the name before the change
+		kind             Type
+		want             string
+	}{
+		{"a syllable that is a word", "Lau Sing-on said", 2, Person, "Lau Sing-on"},
+		{"a syllable of five letters", "Lau Chung-hwang said", 2, Person, "Lau Chung-hwang"},
+		{"an ending", "Lau Sing-led talks", 2, Person, "Lau Sing"},
+		{"a word of more consonants", "Lau Sing-spent money", 2, Person, "Lau Sing"},
+		{"a word of more syllables", "Lau Sing-era laws", 2, Person, "Lau Sing"},
+		{"one word before it", "Sing-on said", 1, Person, "Sing"},
+		{"a dash", "Lau Sing - on that day", 2, Person, "Lau Sing"},
+		{"no person", "Lau Sing-on said", 2, Place, "Lau Sing"},
+	} {
+		t.Run(c.phenomenon, func(t *testing.T) {
+			d := nlp.Parse(c.text)
+			r := NewReading((&LexiconParts{}).Lexicon())
+			r.Load(d)
+			m := []Mention{{First: 0, Last: c.tokens, Span: span.Span{End: d.Tokens[c.tokens-1].End}, Type: c.kind}}
+			addSyllables(r, m)
+			if got := m[0].Of(d.Text); got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
 func TestShortenedStatesBehindTownsArePlaces(t *testing.T) {
 	for _, c := range []struct {
 		phenomenon, text string

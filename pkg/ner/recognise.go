@@ -70,6 +70,7 @@ func (w *worker) recognise(d *nlp.Document) []Mention {
 	trimOffices(d, found)
 	trimBrackets(w.reading, found)
 	trimPostNominals(w.reading, found)
+	addSyllables(w.reading, found)
 	settleStates(w.reading, found)
 	return splitSeats(w.reading, found)
 }

@@ -260,6 +260,9 @@ func (f *roleFinder) isInsidePhrase(t int) bool {
 	switch tag := f.tag(t); tag {
 	case nlp.TagNN, nlp.TagNNS, nlp.TagNNP, nlp.TagNNPS, nlp.TagJJ, nlp.TagJJS, nlp.TagDT, nlp.TagPOS, nlp.TagCD, nlp.TagPRPDollar, nlp.TagDash:
 		return true
+	case nlp.TagVBG: // the governing party, the trust's steering committee
+		return (f.tag(t+1).IsNoun() || f.sameSentence(t, t+1) && f.at[t+1] >= 0) &&
+			(f.tag(t-1) == nlp.TagDT || f.tag(t-1) == nlp.TagPOS || f.tag(t-1) == nlp.TagJJ || modifiers.has(f.folded(t)))
 	}
 	return f.word(t) == "-" || f.word(t) == "&"
 }

@@ -180,7 +180,7 @@ func (f *roleFinder) nounPhrase(t, anchor int, kind ner.Type) (phrase, int) {
 	}
 	first, head := t, -1
 	for f.sameSentence(t, anchor) && t-first < maxRoleTokens {
-		if !f.isModifier(t) && !f.isNominal(t) && !(t == first && f.tag(t) == nlp.TagVBG && f.tag(t-1) == nlp.TagDT) {
+		if !f.isModifier(t) && !f.isNominal(t) && !(t == first && f.tag(t) == nlp.TagVBG && f.tag(t-1) == nlp.TagDT) && !f.isNounAfterAll(t, first, kind) {
 			break
 		}
 		t++
@@ -217,6 +217,14 @@ func (f *roleFinder) nounPhrase(t, anchor int, kind ner.Type) (phrase, int) {
 		return phrase{}, t
 	}
 	return phrase{first, t}, t
+}
+
+// isNounAfterAll reports whether token t is the noun of a role that starts with an
+// article before token first, though its tag is that of a verb: "a law |
+// professor | at", which a tagger may take for what the law does.
+func (f *roleFinder) isNounAfterAll(t, first int, kind ner.Type) bool {
+	return t > first && (f.tag(t) == nlp.TagVBP || f.tag(t) == nlp.TagVB) && f.tag(first-1) == nlp.TagDT && f.isHead(t, kind) &&
+		(f.isLink(t+1) && f.sameSentence(t, t+1) || f.endsApposition(t+1))
 }
 
 // hasPossessive reports whether a possessive ending stands in [first, last).

@@ -14,6 +14,10 @@ import (
 func (f *roleFinder) goOn(p phrase, kind ner.Type) (phrase, int) {
 	t := p.last
 	for f.tag(t) == nlp.TagComma && f.isCapitalised(t-1) && !f.isNameAt(t-1, ner.Place) {
+		if t > p.last && f.isAnd(t+1) {
+			t++ // Minister of Trade, Industry, | and Mining
+			break
+		}
 		end := f.runEnd(t+1, p.first)
 		if end == t+1 || !f.isCapitalised(t+1) || f.isNameAt(t+1, ner.Place) || f.isHead(end-1, kind) {
 			return p, p.last
@@ -33,7 +37,7 @@ func (f *roleFinder) goOn(p phrase, kind ner.Type) (phrase, int) {
 		}
 		t = end
 	}
-	if !f.endsApposition(t) || f.isNameAt(t, ner.Person) {
+	if !f.endsApposition(t) && !(f.isFiniteAt(t, p.first) && !isTimeWord(f.word(p.last+1))) || f.isNameAt(t, ner.Person) {
 		return p, p.last
 	}
 	return phrase{p.first, t}, t

@@ -11,9 +11,10 @@ import (
 //	Ann Lunt, head of events | and operations at Volta, said
 //	Ann Lunt, Minister of Trade|, Industry and Mining, said
 //	Ann Lunt, mayor of Hull and Bo Reid said     nothing changes
+//	Volta, a unit of Norrby, Lund and Ashton     other bodies: nothing changes
 func (f *roleFinder) goOn(p phrase, kind ner.Type) (phrase, int) {
 	t := p.last
-	for f.tag(t) == nlp.TagComma && f.isCapitalised(t-1) && !f.isNameAt(t-1, ner.Place) {
+	for kind == ner.Person && f.tag(t) == nlp.TagComma && f.isCapitalised(t-1) && !f.isNameAt(t-1, ner.Place) {
 		if t > p.last && f.isAnd(t+1) {
 			t++ // Minister of Trade, Industry, | and Mining
 			break

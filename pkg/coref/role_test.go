@@ -76,6 +76,8 @@ func TestRoles(t *testing.T) {
 		{"list of fields before the name", "{o Norrby Union} Commissioner for Farming, Trade and Mining, {p Adam Zych}, has left.", []string{"Norrby Union Commissioner for Farming, Trade and Mining"}},
 		{"list of fields with a comma more", "{o Norrby Union} Commissioner for Farming, Trade, and Mining, {p Adam Zych}, has left.", []string{"Norrby Union Commissioner for Farming, Trade, and Mining"}},
 		{"list of fields after the name, with a comma more", "{p Adam Zych}, Minister of Trade, Industry, and Mining, has left.", []string{"Minister of Trade, Industry, and Mining"}},
+		{"list of bodies", "{o Volta}, a unit of {o Norrby}, {o Lund Steel} and {o Ashton}, has left.", []string{"unit of Norrby"}},
+		{"participle before a title", "They were sitting alongside Mayor {p Adam Zych}.", []string{"Mayor"}},
 		{"participle in the phrase", "{p Adam Zych}, chair of the harbour's steering committee, has left.", []string{"chair of the harbour's steering committee"}},
 		{"a second role that looks like a verb", "{p Adam Zych}, a retired four-star general and former supreme allied commander of the fleet in {l Hull}, is late.", []string{"retired four-star general"}},
 		{"noun that looks like a verb", "{p Adam Zych}, an international relations professor at {o Hull University}, said so.", []string{"international relations professor at Hull University"}},

@@ -119,10 +119,10 @@ func (f *roleFinder) headBeforePhrase(last int, kind ner.Type) int {
 		person = person || f.isNameAt(t, ner.Person)
 		switch {
 		case t < last-1 && f.isAnd(t) && f.tag(t-1) == nlp.TagComma && f.isCapitalised(t+1):
-			joined = true // "Minister of Trade, Industry, | and Mining"
+			joined = true // "Minister of Trade, Roads, | and Forests"
 		case joined && f.tag(t) == nlp.TagComma && f.isCapitalised(t-1) && (f.isCapitalised(t+1) || f.isAnd(t+1)):
 		case t < last-1 && f.isAnd(t) && f.isCapitalised(t-1) == f.isCapitalised(t+1):
-			joined = true // "Minister of Trade, Industry | and Mining"
+			joined = true // "Minister of Trade, Roads | and Forests"
 		case !f.isInsidePhrase(t) && !f.isLink(t):
 			return -1
 		}

@@ -8,15 +8,15 @@ import (
 // goOn extends a role behind a name over what it goes on with, and gives the
 // token after it:
 //
-//	Ann Lunt, head of events | and operations at Volta, said
-//	Ann Lunt, Minister of Trade|, Industry and Mining, said
+//	Ann Lunt, head of tours | and tickets at Volta, said
+//	Ann Lunt, Minister of Trade|, Roads and Forests, said
 //	Ann Lunt, mayor of Hull and Bo Reid said     nothing changes
 //	Volta, a unit of Norrby, Lund and Ashton     other bodies: nothing changes
 func (f *roleFinder) goOn(p phrase, kind ner.Type) (phrase, int) {
 	t := p.last
 	for kind == ner.Person && f.tag(t) == nlp.TagComma && f.isCapitalised(t-1) && !f.isNameAt(t-1, ner.Place) {
 		if t > p.last && f.isAnd(t+1) {
-			t++ // Minister of Trade, Industry, | and Mining
+			t++ // Minister of Trade, Roads, | and Forests
 			break
 		}
 		end := f.runEnd(t+1, p.first)

@@ -49,7 +49,7 @@ type timedRole struct {
 // readRole takes a role apart; empty when it has no noun.
 func readRole(text string, isNoun func(folded string) bool) []timedRole {
 	if strings.Contains(text, "-turned-") {
-		return nil // an officer-turned-president
+		return nil // an officer-turned-mayor
 	}
 	var parts []timedRole
 	var before roleKey // words before the first noun: trade | and industry minister

@@ -18,7 +18,7 @@ func TestRolesSaidOnce(t *testing.T) {
 		{"two words for former", "They met former President {p Rosa Lunt}. Ex President {p Lunt} left.", []string{"former President"}},
 		{"a lower rank", "Vice President {p Rosa Lunt} spoke. President {p Lunt} left.", []string{"Vice President", "President"}},
 		{"once and now", "They met former minister {p Rosa Lunt}. Minister {p Lunt} left.", []string{"former minister", "Minister"}},
-		{"became another", "{p Rosa Lunt}, an officer-turned-president, spoke. Officer {p Lunt} left.", []string{"officer-turned-president", "Officer"}},
+		{"became another", "{p Rosa Lunt}, an officer-turned-mayor, spoke. Officer {p Lunt} left.", []string{"officer-turned-mayor", "Officer"}},
 		{"other places", "{n Polish} President {p Rosa Lunt} spoke. {n Czech} President {p Lunt} left.", []string{"Polish President", "Czech President"}},
 	} {
 		t.Run(c.phenomenon, func(t *testing.T) {

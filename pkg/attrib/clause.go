@@ -108,8 +108,8 @@ func (f *frame) clauseOf(v int) clause {
 		f.adjacentSubject(&c, int(f.items[j].phrase), begin)
 	case f.items[j].function == relative || f.items[j].function == that:
 		f.antecedent(&c, j, begin)
-	case f.isQuotedAs(j, begin):
-		c.subject, c.link = int(f.items[j-1].phrase), adjacent
+	case f.quotedAs(j, begin) >= 0:
+		c.subject, c.link = f.quotedAs(j, begin), adjacent
 	case f.items[j].mark == comma || f.items[j].mark == closing || f.items[j].mark == dash:
 		if c.form != progressive {
 			f.apposition(&c, j, begin)
@@ -149,14 +149,23 @@ func (f *frame) quotesSomebody(c *clause, end int) bool {
 	return as+1 < end && f.items[as].function == subordinator && f.text(as) == "as" && f.items[as+1].form == progressive
 }
 
-// isQuotedAs reports whether item j is the "as" of: Channel 9 quoted Smith as
-// saying; and not that of: Smith smiled as if saying.
-func (f *frame) isQuotedAs(j, begin int) bool {
+// quotedAs returns the phrase before the "as" at item j in: Channel 9 quoted Smith
+// as saying; and none in: Smith smiled as if saying. It is -1 for none.
+func (f *frame) quotedAs(j, begin int) int {
 	if j-2 < begin || f.items[j].function != subordinator || f.text(j) != "as" || f.items[j-1].phrase < 0 {
-		return false
+		return -1
 	}
-	v := f.phrases[f.items[j-1].phrase].first - 1
-	return v >= begin && f.items[v].verb == show && f.items[v].phrase < 0
+	n := int(f.items[j-1].phrase)
+	for k := n; k >= 0 && n-k <= maxComplements; k-- {
+		v := f.phrases[k].first - 1
+		if v < begin {
+			break
+		}
+		if f.phrases[k].whole == j && f.items[v].verb == show && f.items[v].phrase < 0 {
+			return k
+		}
+	}
+	return -1
 }
 
 // isComplement reports whether the verb at item v completes the verb before it:

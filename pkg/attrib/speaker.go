@@ -3,6 +3,7 @@ package attrib
 import (
 	"github.com/whosaid/whosaid/pkg/coref"
 	"github.com/whosaid/whosaid/pkg/ner"
+	"github.com/whosaid/whosaid/pkg/nlp"
 )
 
 const (
@@ -42,7 +43,9 @@ func (f *frame) resolveIn(p *phrase, q int, last told, speaker int) stands {
 	}
 	answer := stands{entity: -1, described: -1}
 	if p.kind != noun {
-		answer.entity, answer.sure = f.byName(p)
+		if answer.entity, answer.sure = f.byOffice(p); answer.entity < 0 {
+			answer.entity, answer.sure = f.byName(p)
+		}
 		return answer
 	}
 	if _, answer.entity = f.calledName(p); answer.entity >= 0 {
@@ -119,6 +122,22 @@ func (f *frame) byKind(p *phrase, last coref.Spoke) (entity int, sure float64) {
 	c := f.entities.ByKind(f.d, at, last)
 	if c.Entity < 0 {
 		c = f.entities.ByAge(f.d, at, last)
+	}
+	return c.Entity, c.Score
+}
+
+// byOffice returns the person whose office is what looks like the acronym of an
+// organisation: the CS said for Cabinet Secretary Ada Smith; but not the UN.
+func (f *frame) byOffice(p *phrase) (entity int, sure float64) {
+	if p.kind != organisation || p.last-p.first != 2 || f.items[p.first].tag != nlp.TagDT {
+		return -1, 0
+	}
+	if body := f.entities.Of[p.mention]; body < 0 || f.entities.List[body].Name != f.text(p.first+1) {
+		return -1, 0 // the letters stand for a name that the text has
+	}
+	c := f.entities.ByKind(f.d, f.span(p.first, p.last), coref.Spoke{Entity: -1})
+	if c.Entity < 0 || f.entities.List[c.Entity].Type != ner.Person {
+		return -1, 0
 	}
 	return c.Entity, c.Score
 }

@@ -1,6 +1,10 @@
 package coref
 
-import "github.com/whosaid/whosaid/pkg/ner"
+import (
+	"strings"
+
+	"github.com/whosaid/whosaid/pkg/ner"
+)
 
 const (
 	// retypeRatio is how many times the confidence of a name's other types its
@@ -39,6 +43,7 @@ func (r *resolver) retype() {
 	var typings []typing
 	surname := make([]bool, len(r.text))  // of a person named in full
 	alone := make([]float64, len(r.text)) // how often, weighted, a person is named by it alone
+	double := map[[2]int32]bool{}         // surnames of two words with a hyphen
 	of := make([]int32, len(r.mentions))
 	var arena []int32
 	for i, m := range r.mentions {
@@ -49,6 +54,9 @@ func (r *resolver) retype() {
 		}
 		if m.Type == ner.Person && len(words) > 1 && m.Confidence >= sureMention {
 			surname[words[len(words)-1]] = true
+			if len(words) > 2 && r.isHyphened(i) {
+				double[[2]int32(words[len(words)-2:])] = true
+			}
 		}
 		if m.Type == ner.Person && len(words) == 1 {
 			alone[words[0]] += m.Confidence
@@ -87,11 +95,20 @@ func (r *resolver) retype() {
 			firstNames.has(r.text[words[0]]) {
 			t = ner.Person // "ROSANNA Lunt has", where Lunt says so twice below
 		}
+		if words := r.names[i].words; m.Type != ner.Person && len(words) == 2 && double[[2]int32(words)] && r.isHyphened(i) {
+			t = ner.Person // Okoye-Hall is no hall where Ann Okoye-Hall is named
+		}
 		if t != m.Type && m.Confidence < sure {
 			m.Type = t
 			arena = r.parseMention(i, arena)
 		}
 	}
+}
+
+// isHyphened reports whether the last two words of mention i are joined by a hyphen.
+func (r *resolver) isHyphened(i int) bool {
+	name := r.names[i].core.Of(r.d.Text)
+	return strings.Contains(name[strings.LastIndexByte(name, ' ')+1:], "-")
 }
 
 // main returns the type that a name has ratio times oftener than all others

@@ -35,6 +35,8 @@ func TestRetype(t *testing.T) {
 			[]ner.Type{ner.Person, ner.Place}},
 		{"first name and surname of a person", []mention{{"ANNA Arbel", ner.Organisation, .6}, {"Arbel", ner.Person, .9}, {"Arbel", ner.Person, .8}},
 			[]ner.Type{ner.Person, ner.Person, ner.Person}},
+		{"surname with a hyphen", []mention{{"Anna Arbel-Hall", ner.Person, .9}, {"Arbel-Hall", ner.Place, .8}, {"Arbel Hall", ner.Place, .8}},
+			[]ner.Type{ner.Person, ner.Person, ner.Place}},
 		{"no first name and surname of a person", []mention{{"Trail Arbel", ner.Organisation, .6}, {"Arbel", ner.Person, .9}, {"Arbel", ner.Person, .8}},
 			[]ner.Type{ner.Organisation, ner.Person, ner.Person}},
 		{"nationalities stay", []mention{{"Thai", ner.Nationality, .3}, {"Thai", ner.Place, .9}},

@@ -22,6 +22,9 @@ func (e *Entities) described(d *nlp.Document, want *wantedKind, token int, all [
 	if pick < 0 && len(all) == 1 && all[0].subject && isSoleOffice(want.head) {
 		pick = 0 // Ann Lunt has closed the bridge. “…,” the Prime Minister said
 	}
+	if n := foremost(d, all, token); pick < 0 && n >= 0 && all[n].subject && !asks(want.head) && !isSoleOffice(want.head) {
+		pick = n // Ann Lunt won the race. “…,” the driver said
+	}
 	if pick < 0 || all[pick].fit == contradicts || !want.canDescribe() {
 		return nobody
 	}
@@ -33,7 +36,7 @@ func (e *Entities) described(d *nlp.Document, want *wantedKind, token int, all [
 	}
 	since := e.lastNamedAt(all[pick].entity, token)
 	for i := range all {
-		if i != pick && all[i].named > min(since, all[pick].spoke) {
+		if i != pick && all[i].named > since || i != pick && all[pick].spoke >= 0 && all[i].named > all[pick].spoke {
 			return nobody
 		}
 	}
@@ -41,6 +44,17 @@ func (e *Entities) described(d *nlp.Document, want *wantedKind, token int, all [
 		return nobody
 	}
 	return Candidate{Entity: all[pick].entity, Score: sureDescribed}
+}
+
+// asks reports whether a noun is for somebody who speaks to those whom a text is
+// about.
+func asks(noun string) bool {
+	switch noun {
+	case "anchor", "caller", "clerk", "correspondent", "host", "interviewer", "journalist", "judge", "justice", "magistrate", "moderator", "presenter", "prosecutor",
+		"referee", "reporter":
+		return true
+	}
+	return false
 }
 
 // canDescribe reports whether a phrase may say something new of somebody who is

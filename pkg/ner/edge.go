@@ -83,6 +83,22 @@ func settleStates(r *Reading, mentions []Mention) {
 // isIn reports whether token i is a preposition that places follow.
 func (r *Reading) isIn(i int) bool { return r.at(i).cue == cueIn || r.doc.Word(i) == "of" }
 
+// clubs are the first words of the names of sports clubs, which no person's name
+// begins with.
+const clubs = " ac afc athletic athlétic atletico atlético borussia cd cf club clube deportes deportivo dinamo dynamo esporte fc fk lokomotiv nk olympique real sc sk spartak sporting universitario "
+
+// settleClubs makes organisations of clubs that look like people:
+//
+//	Deportivo Reyes beat Lunt      an organisation
+//	Deportivo won                  one word: nothing changes
+func settleClubs(r *Reading, mentions []Mention) {
+	for i := range mentions {
+		if m := &mentions[i]; m.Type == Person && m.Last-m.First > 1 && isOneOf(clubs, r.doc.Word(m.First)) {
+			m.Type = Organisation
+		}
+	}
+}
+
 // longestSyllable is how many letters a syllable of a given name has at most:
 // Chung-hwang.
 const longestSyllable = 5

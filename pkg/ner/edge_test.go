@@ -82,6 +82,30 @@ func TestNamesEndBehindTheirSyllables(t *testing.T) {
 	}
 }
 
+func TestClubsAreNoPeople(t *testing.T) {
+	for _, c := range []struct {
+		phenomenon, name string
+		kind, want       Type
+	}{
+		{"club", "Deportivo Reyes", Person, Organisation},
+		{"accent", "Atlético Lunt", Person, Organisation},
+		{"one word", "Deportivo", Person, Person},
+		{"club at the end", "Reyes Deportivo", Person, Person},
+		{"no person", "Real Oruro", Place, Place},
+	} {
+		t.Run(c.phenomenon, func(t *testing.T) {
+			d := nlp.Parse(c.name)
+			r := NewReading((&LexiconParts{}).Lexicon())
+			r.Load(d)
+			m := []Mention{{First: 0, Last: len(d.Tokens), Type: c.kind}}
+			settleClubs(r, m)
+			if m[0].Type != c.want {
+				t.Errorf("%v, want %v", m[0].Type, c.want)
+			}
+		})
+	}
+}
+
 func TestShortenedStatesBehindTownsArePlaces(t *testing.T) {
 	for _, c := range []struct {
 		phenomenon, text string

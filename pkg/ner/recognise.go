@@ -72,6 +72,7 @@ func (w *worker) recognise(d *nlp.Document) []Mention {
 	trimPostNominals(w.reading, found)
 	addSyllables(w.reading, found)
 	settleStates(w.reading, found)
+	settleClubs(w.reading, found)
 	return splitSeats(w.reading, found)
 }
 

@@ -60,6 +60,25 @@ func TestArticlesAgainstGold(t *testing.T) {
 	}
 }
 
+// The same on the news stories of testdata/stories, which are as easy or hard as
+// stories of their kind are, and whose names are not marked.
+const (
+	leastStorySpans    = 0.97
+	leastStoryEndToEnd = 0.89
+)
+
+func TestStoriesAgainstGold(t *testing.T) {
+	gold, err := eval.ReadGoldPath("../../testdata/stories")
+	if err != nil {
+		t.Fatal(err)
+	}
+	quotes := eval.Quotes(gold, predicted(t, gold))
+	t.Logf("spans: F1 %.4f, end to end: F1 %.4f", quotes.Core.Overlap.F1, quotes.EndToEnd.F1)
+	if quotes.Core.Overlap.F1 < leastStorySpans || quotes.EndToEnd.F1 < leastStoryEndToEnd {
+		t.Errorf("spans: F1 %.4f, end to end: F1 %.4f; want %.2f and %.2f", quotes.Core.Overlap.F1, quotes.EndToEnd.F1, leastStorySpans, leastStoryEndToEnd)
+	}
+}
+
 // TestOwnersArticle holds the article that the owner gave us to its gold. It
 // is read where it lies beside the checkout, for it is not ours to ship.
 func TestOwnersArticle(t *testing.T) {

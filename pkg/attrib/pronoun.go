@@ -242,13 +242,14 @@ func (f *frame) isFollowedByWho(p *phrase) bool {
 // turnsTo reports whether the sentence right before quote q, in its paragraph,
 // names one of the people that the pronoun behind the quote can stand for, and not
 // who spoke last: “Yes,” Ann Lee said.⏎⏎That worries Mia Roy, a lawyer. “It is
-// late,” she said; but not: Lee met Mia Roy. “It is late,” she said.
+// late,” she said; but not: Lee met Mia Roy. “It is late,” she said. The sentence may
+// end the paragraph before when it names her for the first time.
 func (f *frame) turnsTo(p *phrase, q, speaker int, candidates []coref.Candidate) bool {
 	x := int(f.of(q)[0].item)
-	if x < 1 || p.first < x || !f.items[x].start || f.items[x].paragraph != f.items[x-1].paragraph || f.items[x-1].piece >= 0 {
+	if x < 1 || p.first < x || !f.items[x].start || f.items[x].paragraph-f.items[x-1].paragraph > 1 || f.items[x-1].piece >= 0 {
 		return false
 	}
-	named := -1
+	named, isFirst := -1, false
 	for i, _ := f.sentence(x - 1); i < x; i++ {
 		m := f.items[i].mention
 		if m < 0 {
@@ -263,9 +264,9 @@ func (f *frame) turnsTo(p *phrase, q, speaker int, candidates []coref.Candidate)
 		case named >= 0:
 			return false
 		}
-		named = entity
+		named, isFirst = entity, f.entities.List[entity].Mentions[0] == int(m)
 	}
-	return named >= 0
+	return named >= 0 && (isFirst || f.items[x].paragraph == f.items[x-1].paragraph)
 }
 
 // jointBefore returns the two names that are the subject of the sentence right
@@ -323,6 +324,9 @@ func (f *frame) speaksBefore(p *phrase, last told, speaker, depth int) (entity, 
 		c := &f.clauses[n]
 		if c.subject < 0 || f.phrases[c.subject].first >= p.first {
 			continue
+		}
+		if n > 0 && f.items[f.clauses[n-1].first].sentence == f.items[c.first].sentence && f.isAside(&f.clauses[n-1]) {
+			continue // one editor, she says, thanked her: who says so speaks
 		}
 		if c.verb == ask && f.phrases[c.subject].kind == noun {
 			return -1, -1 // a reporter asked Smith …. “No,” he said

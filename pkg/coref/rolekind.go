@@ -248,7 +248,8 @@ func (w *wantedKind) hasCapital(folded string) bool {
 // meant: the senior official, the former lawmaker.
 func isLight(word string) bool {
 	switch word {
-	case "senior", "top", "veteran", "retired", "young", "local", "outgoing", "new", "same", "high-ranking", "longtime", "famous", "elected", "incoming", "late":
+	case "centrist", "conservative", "left-wing", "leftist", "leftwing", "liberal", "populist", "right-wing", "rightwing", "socialist",
+		"senior", "top", "veteran", "retired", "young", "local", "outgoing", "new", "same", "high-ranking", "longtime", "famous", "elected", "incoming", "late":
 		return true
 	}
 	return false

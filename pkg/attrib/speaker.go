@@ -86,8 +86,36 @@ func (f *frame) bodyIn(p *phrase, last told, speaker int) stands {
 		answer.described = described
 	case p.pronoun == thing && speaker >= 0 && f.entities.List[speaker].Type == ner.Organisation:
 		answer.entity = speaker
+	case p.pronoun == thing:
+		answer.described = f.documentBefore(p)
 	}
 	return answer
+}
+
+// documentBefore returns the document that is the subject of the sentence before an
+// "it": the letter in The letter is short. “Come,” it says; -1 for none.
+func (f *frame) documentBefore(p *phrase) int {
+	first, _ := f.sentence(p.first)
+	if first < 1 || f.items[first].paragraph-f.items[first-1].paragraph > 1 || f.items[first-1].piece >= 0 {
+		return -1
+	}
+	start, _ := f.sentence(first - 1)
+	n := f.subjectIn(start, first)
+	if n < 0 || f.phrases[n].kind != noun || !isDocument(f.head(&f.phrases[n])) {
+		return -1
+	}
+	return n
+}
+
+// isDocument reports whether a noun is one for what is read.
+func isDocument(noun string) bool {
+	switch noun {
+	case "article", "book", "brief", "brochure", "complaint", "document", "draft", "editorial", "email", "e-mail", "filing", "inscription", "inquiry", "judgment", "leaflet",
+		"letter", "manual", "memo", "note", "notice", "pamphlet", "paper", "petition", "preprint", "prospectus", "report", "review", "ruling", "sign", "statement", "study",
+		"survey", "tablet", "text", "verdict", "website", "will":
+		return true
+	}
+	return false
 }
 
 // byName is resolve for names and pronouns.

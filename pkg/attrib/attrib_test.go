@@ -155,6 +155,7 @@ func TestAttribute(t *testing.T) {
 		{"body in letters", `Cabinet Secretary {Ada Smith} opened the bridge. “It is safe,” the <RA> said.`, []string{"RA/said"}},
 		{"quoted behind the quote", `“The bridge is safe,” the daily <Gazette> quoted an employee of the bridge as saying.`, []string{"an employee of the bridge/saying"}},
 		{"quoted behind the quote, pronoun", `{Ada Smith} denied it. “The bridge is safe,” the daily <Gazette> quoted her as saying.`, []string{"Ada Smith/saying"}},
+		{"noun before a name that the tagger takes for a verb", `Athletics coach {Ada Smith}, who also runs the club, accused the board of “a cover-up”.`, []string{"Ada Smith/accused"}},
 		{"post-nominal letters", `“The bridge is safe,” Senator {Ada Smith} MP told reporters.`, []string{"Ada Smith/told"}},
 		{"member for a place", `{Ada Smith} left. “The bridge is safe,” the [Norrby] MP told reporters.`, []string{"Ada Smith/told"}},
 		{"two nouns in a title", `“The bridge is safe,” said bridge and tunnel expert {Ada Smith}.`, []string{"Ada Smith/said"}},

@@ -170,8 +170,16 @@ func (f *frame) fold() {
 		if (it.tag == nlp.TagVBD || it.tag == nlp.TagVBN) && it.verb == noClass && isPersonWord(word) {
 			it.tag = nlp.TagNN // the tagger takes spokesperson for a past tense
 		}
+		if (it.tag == nlp.TagVB || it.tag == nlp.TagVBP) && it.mention < 0 && it.verb == noClass && f.isNamedAt(t+1, nextMention) && isPersonWord(word) {
+			it.tag = nlp.TagNN // and the coach in football coach Ada Smith for a present one
+		}
 		f.items = append(f.items, it)
 	}
+}
+
+// isNamedAt reports whether mention n is a person's and starts at token t.
+func (f *frame) isNamedAt(t, n int) bool {
+	return n < len(f.entities.Mentions) && f.entities.Mentions[n].First == t && f.entities.Mentions[n].Type == ner.Person
 }
 
 // isPersonWord reports whether a word that no verb can be says what one person is:

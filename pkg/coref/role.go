@@ -89,6 +89,9 @@ func (f *roleFinder) roles(i, core int) []Role {
 		if p.last-p.first > maxRoleTokens || f.isWord(p.last-1, "counterpart") {
 			continue // a counterpart is one only to the person spoken of before
 		}
+		if f.endsInHolder(p) {
+			continue // Ann Lunt, Minister of Roads Obed Roy
+		}
 		s := span.Span{Start: f.d.Tokens[p.first].Start, End: f.d.Tokens[p.last-1].End}
 		roles = append(roles, Role{Span: s, Mention: i})
 	}
@@ -265,6 +268,22 @@ func (f *roleFinder) isInsidePhrase(t int) bool {
 			(f.tag(t-1) == nlp.TagDT || f.tag(t-1) == nlp.TagPOS || f.tag(t-1) == nlp.TagJJ || modifiers.has(f.folded(t)))
 	}
 	return f.word(t) == "-" || f.word(t) == "&"
+}
+
+// endsInHolder reports whether a role ends with the name of who has it: Minister
+// of Roads Obed Roy; but not: an aide to Obed Roy, nor: son of Mayor Obed Roy.
+func (f *roleFinder) endsInHolder(p phrase) bool {
+	m := f.at[p.last-1]
+	if m < 0 || f.mentions[m].Type != ner.Person {
+		return false
+	}
+	t := f.mentions[m].First - 1
+	for ; t >= p.first && f.tag(t).IsNoun(); t-- {
+		if isRoleNoun(f.folded(t)) {
+			return false
+		}
+	}
+	return p.first <= t && t < f.mentions[m].First-1 && f.tag(t) == nlp.TagIN
 }
 
 // findRoles gives the entities the roles that the text gives their mentions.

@@ -66,6 +66,8 @@ func TestRoles(t *testing.T) {
 		{"a noun and another sentence's body", "{p Rosa Lunt}, director, {o Volta} will close.", []string{"director"}},
 		{"what somebody else is to be", "He chose {p Adam Zych} as his farm minister, {p Rosa Lunt}, a friend, left.", nil},
 		{"somebody beside somebody else", "He thanked his wife as well as his press secretary, {p Rosa Lunt}, and left.", []string{"press secretary"}},
+		{"office of the next name", "They met the Minister of Works, {p Rosa Lunt}, the Minister of Roads {p Adam Zych}, and others.", []string{"Minister of Works", "Minister of Roads"}},
+		{"kin of somebody with an office", "They met {p Rosa Lunt}, daughter of Mayor {p Adam Zych}, and others.", []string{"daughter of Mayor Adam Zych", "Mayor"}},
 		{"role before a comma and a rank", "The city police spokesperson, Brigadier {p Rosa Lunt} said so.", []string{"city police spokesperson", "Brigadier"}},
 		{"role of the name before", "They asked {p Adam Zych}, the heir of the estate, Sheikh {p Hal Stone}, and others.", []string{"heir of the estate", "Sheikh"}},
 		{"each role has its name", "The mayor, {p Adam Zych}, the clerk, {p Hal Stone}, and others came.", []string{"mayor", "clerk"}},

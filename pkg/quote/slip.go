@@ -57,7 +57,8 @@ func isBelow(text string, p span.Span) bool {
 	return !strings.HasSuffix(above, "\n")
 }
 
-// pairByTurns pairs marks in the order in which they come.
+// pairByTurns pairs marks in the order in which they come; a curly opening mark
+// opens whatever comes before it.
 func (s *scanner) pairByTurns(p span.Span, carried bool) {
 	isOpen, open := carried, none
 	if carried && s.member(0).first && len(s.members)%2 == 0 && s.closesSpeech(1, p) {
@@ -66,6 +67,9 @@ func (s *scanner) pairByTurns(p span.Span, carried bool) {
 	for i := range s.members {
 		if s.isInches(i, isOpen) {
 			continue
+		}
+		if m := s.member(i); isOpen && m.shape == opens && m.lean != closes {
+			isOpen = false
 		}
 		if !isOpen {
 			if s.closesSpeech(i, p) {

@@ -87,13 +87,35 @@ func (r *Reading) isIn(i int) bool { return r.at(i).cue == cueIn || r.doc.Word(i
 // begins with.
 const clubs = " ac afc athletic athlétic atletico atlético borussia cd cf club clube deportes deportivo dinamo dynamo esporte fc fk lokomotiv nk olympique real sc sk spartak sporting universitario "
 
-// settleClubs makes organisations of clubs that look like people:
+// settleClubs makes organisations of clubs that look like people, and of their last
+// words where no person is called so:
 //
-//	Deportivo Reyes beat Lunt      an organisation
-//	Deportivo won                  one word: nothing changes
+//	Deportivo Reyes beat Lunt. Reyes won.            two organisations
+//	Deportivo won                                    one word: nothing changes
+//	Deportivo Reyes thanked Ana Reyes. Reyes wept.   one organisation
 func settleClubs(r *Reading, mentions []Mention) {
+	var called map[string]bool // last words of clubs; false where a person has one, too
 	for i := range mentions {
-		if m := &mentions[i]; m.Type == Person && m.Last-m.First > 1 && isOneOf(clubs, r.doc.Word(m.First)) {
+		m := &mentions[i]
+		if m.Last-m.First < 2 || !isOneOf(clubs, r.doc.Word(m.First)) || m.Type != Person && m.Type != Organisation {
+			continue
+		}
+		m.Type = Organisation
+		if called == nil {
+			called = map[string]bool{}
+		}
+		called[r.doc.Word(m.Last-1)] = true
+	}
+	if called == nil {
+		return
+	}
+	for i := range mentions {
+		if m := &mentions[i]; m.Type == Person && m.Last-m.First > 1 {
+			called[r.doc.Word(m.Last-1)] = false
+		}
+	}
+	for i := range mentions {
+		if m := &mentions[i]; m.Type == Person && m.Last-m.First == 1 && called[r.doc.Word(m.First)] {
 			m.Type = Organisation
 		}
 	}

@@ -106,6 +106,33 @@ func TestClubsAreNoPeople(t *testing.T) {
 	}
 }
 
+func TestLastWordsOfClubsAreNoPeople(t *testing.T) {
+	for _, c := range []struct {
+		phenomenon, text string
+		names            [][2]int // tokens
+		types, want      []Type
+	}{
+		{"club and its last word", "Deportivo Reyes beat Lunt . Reyes won", [][2]int{{0, 2}, {3, 4}, {5, 6}}, []Type{Person, Person, Person}, []Type{Organisation, Person, Organisation}},
+		{"somebody called so", "Deportivo Reyes thanked Ana Reyes . Reyes wept", [][2]int{{0, 2}, {3, 5}, {6, 7}}, []Type{Organisation, Person, Person}, []Type{Organisation, Person, Person}},
+		{"no club", "Reyes met Ana Lunt", [][2]int{{0, 1}, {2, 4}}, []Type{Person, Person}, []Type{Person, Person}},
+	} {
+		t.Run(c.phenomenon, func(t *testing.T) {
+			r := NewReading((&LexiconParts{}).Lexicon())
+			r.Load(nlp.Parse(c.text))
+			var m []Mention
+			for i, at := range c.names {
+				m = append(m, Mention{First: at[0], Last: at[1], Type: c.types[i]})
+			}
+			settleClubs(r, m)
+			for i := range m {
+				if m[i].Type != c.want[i] {
+					t.Errorf("name %d: %v, want %v", i, m[i].Type, c.want[i])
+				}
+			}
+		})
+	}
+}
+
 func TestShortenedStatesBehindTownsArePlaces(t *testing.T) {
 	for _, c := range []struct {
 		phenomenon, text string

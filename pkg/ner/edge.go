@@ -83,9 +83,16 @@ func settleStates(r *Reading, mentions []Mention) {
 // isIn reports whether token i is a preposition that places follow.
 func (r *Reading) isIn(i int) bool { return r.at(i).cue == cueIn || r.doc.Word(i) == "of" }
 
-// clubs are the first words of the names of sports clubs, which no person's name
-// begins with.
-const clubs = " ac afc athletic athlétic atletico atlético borussia cd cf club clube deportes deportivo dinamo dynamo esporte fc fk lokomotiv nk olympique real sc sk spartak sporting universitario "
+// isClub reports whether a word begins the names of sports clubs and of no person.
+// It is asked of every name of several words, so it must not allocate.
+func isClub(word string) bool {
+	switch word {
+	case "AC", "AFC", "Athletic", "Athlétic", "Atletico", "Atlético", "Borussia", "CD", "CF", "Club", "Clube", "Deportes", "Deportivo", "Dinamo", "Dynamo",
+		"Esporte", "FC", "FK", "Lokomotiv", "NK", "Olympique", "Real", "SC", "SK", "Spartak", "Sporting", "Universitario":
+		return true
+	}
+	return false
+}
 
 // settleClubs makes organisations of clubs that look like people, and of their last
 // words where no person is called so:
@@ -97,7 +104,7 @@ func settleClubs(r *Reading, mentions []Mention) {
 	var called map[string]bool // last words of clubs; false where a person has one, too
 	for i := range mentions {
 		m := &mentions[i]
-		if m.Last-m.First < 2 || !isOneOf(clubs, r.doc.Word(m.First)) || m.Type != Person && m.Type != Organisation {
+		if m.Last-m.First < 2 || !isClub(r.doc.Word(m.First)) || m.Type != Person && m.Type != Organisation {
 			continue
 		}
 		m.Type = Organisation

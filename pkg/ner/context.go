@@ -192,4 +192,4 @@ func (f *features) tallyFeatures(v sentenceView, i int, w *word) {
 }
 
 // few turns a count into 0, 1 or 2 for more.
-func few(n uint16) uint16 { return min(n, 2) }
+func few(n uint16) uint16 { return min(n, manyUses) }

@@ -84,6 +84,7 @@ func (w *worker) load(d *nlp.Document) {
 	for len(w.words) < len(w.reading.words) {
 		w.words = append(w.words, wordLanes{})
 	}
+	w.reading.supposeOrdinary()
 }
 
 // score fills first.

@@ -87,10 +87,10 @@ func (c *discourse) position(i int) position {
 		return owning
 	case i > 0 && !c.clause.verb && isCloseMark(tokens[i-1].Of(c.d.Text)):
 		return tag
-	case i > 0 && c.clause.verb && tokens[i-1].Tag == nlp.TagComma && c.speaksAt(i):
+	case i > 0 && c.clause.verb && tokens[i-1].Tag == nlp.TagComma && c.verbFollows(i):
 		return reporting
 	case !c.clause.verb && !c.clause.name:
-		if c.speaksAt(i) {
+		if c.verbFollows(i) {
 			return telling
 		}
 		return opening
@@ -107,8 +107,8 @@ func isCloseMark(word string) bool {
 	return false
 }
 
-// speaksAt reports whether a verb of speech follows the pronoun at token i.
-func (c *discourse) speaksAt(i int) bool {
+// verbFollows reports whether a verb of speech follows the pronoun at token i.
+func (c *discourse) verbFollows(i int) bool {
 	i++
 	for i < len(c.d.Tokens) && (c.d.Tokens[i].Tag == nlp.TagRB || c.d.Tokens[i].Tag == nlp.TagVBZ && i+1 < len(c.d.Tokens) && c.d.Tokens[i+1].Tag == nlp.TagVBG) {
 		i++

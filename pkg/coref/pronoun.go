@@ -114,7 +114,7 @@ func (c *discourse) settle(i int, where position, p int32, female float64) {
 	c.people[p].female += female * resolvedEvidence
 	c.people[p].pronouns++
 	c.chain, c.chainTold = p, c.told
-	if where == telling || where == tag || where == reporting || c.speaksAt(i) {
+	if where == telling || where == tag || where == reporting || c.verbFollows(i) {
 		c.speaker = p
 	}
 }

@@ -23,13 +23,7 @@ func TestRolesSaidOnce(t *testing.T) {
 	} {
 		t.Run(c.phenomenon, func(t *testing.T) {
 			d, e := resolveMarked(t, c.text)
-			var got []string
-			for _, entity := range e.List {
-				for _, role := range entity.Roles {
-					got = append(got, role.Of(d.Text))
-				}
-			}
-			if diff := cmp.Diff(c.want, got); diff != "" {
+			if diff := cmp.Diff(c.want, rolesOf(d, e)); diff != "" {
 				t.Errorf("%s (-want +got):\n%s", c.text, diff)
 			}
 		})

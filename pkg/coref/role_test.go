@@ -6,6 +6,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"github.com/whosaid/whosaid/pkg/nlp"
 	"github.com/whosaid/whosaid/pkg/span"
 )
 
@@ -121,13 +122,7 @@ func TestRoles(t *testing.T) {
 	} {
 		t.Run(c.phenomenon, func(t *testing.T) {
 			d, e := resolveMarked(t, c.text)
-			var got []string
-			for _, entity := range e.List {
-				for _, role := range entity.Roles {
-					got = append(got, role.Of(d.Text))
-				}
-			}
-			if diff := cmp.Diff(c.want, got); diff != "" {
+			if diff := cmp.Diff(c.want, rolesOf(d, e)); diff != "" {
 				t.Errorf("%s (-want +got):\n%s", c.text, diff)
 			}
 		})
@@ -175,4 +170,15 @@ func TestByRole(t *testing.T) {
 			}
 		})
 	}
+}
+
+// rolesOf returns the roles of all entities as they are written.
+func rolesOf(d *nlp.Document, e *Entities) []string {
+	var roles []string
+	for _, entity := range e.List {
+		for _, role := range entity.Roles {
+			roles = append(roles, role.Of(d.Text))
+		}
+	}
+	return roles
 }

@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"github.com/whosaid/whosaid/pkg/ner"
+	"github.com/whosaid/whosaid/pkg/nlp"
 	"github.com/whosaid/whosaid/pkg/span"
 )
 
@@ -92,11 +93,7 @@ func TestByKind(t *testing.T) {
 	} {
 		t.Run(c.phenomenon, func(t *testing.T) {
 			d, e := resolveMarked(t, c.text)
-			at := strings.LastIndex(d.Text, c.phrase)
-			if at < 0 {
-				t.Fatalf("%q is not in %q", c.phrase, d.Text)
-			}
-			answer := e.ByKind(d, span.Span{Start: at, End: at + len(c.phrase)}, Spoke{Entity: -1})
+			answer := e.ByKind(d, lastOf(t, d, c.phrase), Spoke{Entity: -1})
 			got := ""
 			if answer.Entity >= 0 {
 				got = e.List[answer.Entity].Name
@@ -165,4 +162,14 @@ func TestByKindIsLinear(t *testing.T) {
 	if a, b := measure(small), measure(small*times); b > a*times*4 {
 		t.Errorf("%d phrases take %v, %d take %v", small, a, small*times, b)
 	}
+}
+
+// lastOf returns where a phrase stands last.
+func lastOf(t *testing.T, d *nlp.Document, phrase string) span.Span {
+	t.Helper()
+	at := strings.LastIndex(d.Text, phrase)
+	if at < 0 {
+		t.Fatalf("%q is not in %q", phrase, d.Text)
+	}
+	return span.Span{Start: at, End: at + len(phrase)}
 }

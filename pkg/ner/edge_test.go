@@ -3,7 +3,6 @@ package ner
 import (
 	"testing"
 
-	"github.com/whosaid/whosaid/pkg/nlp"
 	"github.com/whosaid/whosaid/pkg/span"
 )
 
@@ -16,9 +15,8 @@ func TestNamesDoNotBeginOrEndInsideBrackets(t *testing.T) {
 		{"nothing but an open one", "(Lorn", "(Lorn"},
 	} {
 		t.Run(c.phenomenon, func(t *testing.T) {
-			d := nlp.Parse(c.name)
-			r := NewReading((&LexiconParts{}).Lexicon())
-			r.Load(d)
+			r := load(c.name)
+			d := r.doc
 			m := []Mention{{First: 0, Last: len(d.Tokens), Span: span.Span{End: len(d.Text)}}}
 			trimBrackets(r, m)
 			if got := m[0].Of(d.Text); got != c.want {
@@ -41,9 +39,8 @@ func TestNamesEndBeforePostNominals(t *testing.T) {
 		{"no person", "Reid Lund MD", Organisation, "Reid Lund MD"},
 	} {
 		t.Run(c.phenomenon, func(t *testing.T) {
-			d := nlp.Parse(c.name)
-			r := NewReading((&LexiconParts{}).Lexicon())
-			r.Load(d)
+			r := load(c.name)
+			d := r.doc
 			m := []Mention{{First: 0, Last: len(d.Tokens), Span: span.Span{End: len(d.Text)}, Type: c.kind}}
 			trimPostNominals(r, m)
 			if got := m[0].Of(d.Text); got != c.want {
@@ -70,9 +67,8 @@ func TestNamesEndBehindTheirSyllables(t *testing.T) {
 		{"no person", "Lau Sing-on said", 2, Place, "Lau Sing"},
 	} {
 		t.Run(c.phenomenon, func(t *testing.T) {
-			d := nlp.Parse(c.text)
-			r := NewReading((&LexiconParts{}).Lexicon())
-			r.Load(d)
+			r := load(c.text)
+			d := r.doc
 			m := []Mention{{First: 0, Last: c.tokens, Span: span.Span{End: d.Tokens[c.tokens-1].End}, Type: c.kind}}
 			addSyllables(r, m)
 			if got := m[0].Of(d.Text); got != c.want {
@@ -94,9 +90,8 @@ func TestClubsAreNoPeople(t *testing.T) {
 		{"no person", "Real Oruro", Place, Place},
 	} {
 		t.Run(c.phenomenon, func(t *testing.T) {
-			d := nlp.Parse(c.name)
-			r := NewReading((&LexiconParts{}).Lexicon())
-			r.Load(d)
+			r := load(c.name)
+			d := r.doc
 			m := []Mention{{First: 0, Last: len(d.Tokens), Type: c.kind}}
 			settleClubs(r, m)
 			if m[0].Type != c.want {
@@ -117,8 +112,7 @@ func TestLastWordsOfClubsAreNoPeople(t *testing.T) {
 		{"no club", "Reyes met Ana Lunt", [][2]int{{0, 1}, {2, 4}}, []Type{Person, Person}, []Type{Person, Person}},
 	} {
 		t.Run(c.phenomenon, func(t *testing.T) {
-			r := NewReading((&LexiconParts{}).Lexicon())
-			r.Load(nlp.Parse(c.text))
+			r := load(c.text)
 			var m []Mention
 			for i, at := range c.names {
 				m = append(m, Mention{First: at[0], Last: at[1], Type: c.types[i]})
@@ -145,9 +139,7 @@ func TestShortenedStatesBehindTownsArePlaces(t *testing.T) {
 		{"without its stop", "Near Ashton, Md won", [2]Type{Place, Person}, [2]Type{Place, Person}},
 	} {
 		t.Run(c.phenomenon, func(t *testing.T) {
-			d := nlp.Parse(c.text)
-			r := NewReading((&LexiconParts{}).Lexicon())
-			r.Load(d)
+			r := load(c.text)
 			m := []Mention{{First: 1, Last: 2, Type: c.types[0]}, {First: 3, Last: 4, Type: c.types[1]}}
 			settleStates(r, m)
 			if got := [...]Type{m[0].Type, m[1].Type}; got != c.want {

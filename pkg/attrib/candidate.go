@@ -106,6 +106,9 @@ func (f *frame) isPlausible(c *candidate, previous int) bool {
 	if c.side == before && c.clause < 0 && f.isDumb(p) && f.items[p.first].sentence != f.items[f.pieces[c.anchor].item].sentence {
 		return false // The goods were found. “We are ready.”
 	}
+	if c.side == before && p.kind == pronoun && p.pronoun == thing && f.isSpokenByOne(c.anchor) && !f.announces(c) {
+		return false // It made her angry. “I never went back.”
+	}
 	if c.votes != 0 {
 		return true
 	}

@@ -110,6 +110,8 @@ func (f *frame) clauseOf(v int) clause {
 		f.antecedent(&c, j, begin)
 	case f.quotedAs(j, begin) >= 0:
 		c.subject, c.link = f.quotedAs(j, begin), adjacent
+	case f.whoBefore(j, begin) >= 0:
+		f.antecedent(&c, f.whoBefore(j, begin), begin)
 	case f.items[j].mark == comma || f.items[j].mark == closing || f.items[j].mark == dash:
 		if c.form != progressive {
 			f.apposition(&c, j, begin)
@@ -137,6 +139,24 @@ func (f *frame) clauseOf(v int) clause {
 		c.subject, c.link = -1, noLink
 	}
 	return c
+}
+
+// whoBefore returns the "who" before an aside whose last comma is item j: Ada
+// Smith, who, calling her a friend, wrote; and none in: Smith, who called her a
+// friend, wrote. It is -1 for none.
+func (f *frame) whoBefore(j, begin int) int {
+	if f.items[j].mark != comma {
+		return -1
+	}
+	for i := j - 1; i > begin && f.items[i].piece < 0; i-- {
+		if f.items[i].mark == comma {
+			if before := &f.items[i-1]; before.function == relative && before.phrase < 0 {
+				return i - 1
+			}
+			return -1
+		}
+	}
+	return -1
 }
 
 // quotesSomebody reports whether a cue gives the floor to its object: The

@@ -117,3 +117,25 @@ func arePeople(noun string) bool {
 	_, ok := coref.PersonNoun(one)
 	return plural && (ok || people()[one] != 0)
 }
+
+// isSpokenByOne reports whether a piece holds the word I, which a person says of
+// themselves.
+func (f *frame) isSpokenByOne(piece int) bool {
+	it := &f.items[f.pieces[piece].item]
+	for t := it.first; t < it.last; t++ {
+		if f.d.Tokens[t].Of(f.d.Text) == "I" {
+			return true
+		}
+	}
+	return false
+}
+
+// announces reports whether the sentence of a candidate leads up to its quote, by
+// its verb or by a colon: The note was short. It went on: “I am sorry.”
+func (f *frame) announces(c *candidate) bool {
+	x := int(f.pieces[c.anchor].item)
+	if x > 0 && f.items[x-1].mark == colon {
+		return true
+	}
+	return c.clause >= 0 && f.items[f.clauses[c.clause].first].sentence == f.items[x].sentence
+}

@@ -177,7 +177,7 @@ func (f *features) tallyFeatures(v sentenceView, i int, w *word) {
 		return
 	}
 	own := uint16(0)
-	if token.casing == casingPlain {
+	if token.casing == casingPlain && !v.r.isOrdinaryUse(i, v.first) {
 		own = v.r.contextsOf(i, v.first, v.last)
 	}
 	part := partOf(i, token.run)

@@ -52,6 +52,11 @@ type Reading struct {
 	tallies []tally
 	places  hashIndex // lower-cased hash → index into tallies
 	buffers buffers
+	// steady is set at run time, and not while the weights are learnt: ordinary words
+	// count as also written small whatever the document has, and their uses tell
+	// nothing of other uses. So a paragraph that is added to a story, and names nobody
+	// in it, leaves the names before it as they are.
+	steady bool
 }
 
 // NewReading returns a reading that looks words up in x.

@@ -54,7 +54,9 @@ type wordLanes struct {
 }
 
 func newWorker(m *Model) *worker {
-	return &worker{model: m, reading: NewReading(&m.lexicon)}
+	reading := NewReading(&m.lexicon)
+	reading.steady = true
+	return &worker{model: m, reading: reading}
 }
 
 // recognise finds the mentions of d.
@@ -84,7 +86,6 @@ func (w *worker) load(d *nlp.Document) {
 	for len(w.words) < len(w.reading.words) {
 		w.words = append(w.words, wordLanes{})
 	}
-	w.reading.supposeOrdinary()
 }
 
 // score fills first.

@@ -128,18 +128,23 @@ func (m *Memory) Load(r *Reading, tokens []Scores) {
 	}
 	for _, s := range r.doc.Sentences {
 		for i := s.First; i < s.Last; i++ {
-			w := r.at(i)
-			if w.form.hasCapital() {
+			if m.tells(i, s.First) {
 				m.words[r.tokens[i].tally].add(&tokens[i])
 				if r.tokens[i].run.last-r.tokens[i].run.first > 1 {
 					m.long[r.tokens[i].tally].add(&tokens[i])
 				}
 			}
-			if i+1 < s.Last && (w.form.hasCapital() || r.at(i+1).form.hasCapital()) {
+			if i+1 < s.Last && (m.tells(i, s.First) || m.tells(i+1, s.First)) {
 				m.addPair(i)
 			}
 		}
 	}
+}
+
+// tells reports whether token i of the sentence that begins with token first shows
+// what its word is elsewhere: it has a capital that may mean something.
+func (m *Memory) tells(i, first int) bool {
+	return m.reading.at(i).form.hasCapital() && !m.reading.isOrdinaryUse(i, first)
 }
 
 func (s *share) add(p *Scores) {
@@ -183,8 +188,9 @@ func (m *Memory) addPair(i int) {
 func (m *Memory) Hints(first, i int, dst []Hint) []Hint {
 	r := m.reading
 	if r.at(i).form.hasCapital() {
-		dst = m.hint(dst, kinWord, &m.words[r.tokens[i].tally], i, true)
-		dst = m.hint(dst, kinLong, &m.long[r.tokens[i].tally], i, r.tokens[i].run.last-r.tokens[i].run.first > 1)
+		own := m.tells(i, first)
+		dst = m.hint(dst, kinWord, &m.words[r.tokens[i].tally], i, own)
+		dst = m.hint(dst, kinLong, &m.long[r.tokens[i].tally], i, own && r.tokens[i].run.last-r.tokens[i].run.first > 1)
 		if k := r.listed(i, first, -1); k >= 0 {
 			var s share
 			s.add(&m.tokens[k])

@@ -73,13 +73,19 @@ func (r *Reading) tallyWords() {
 // countUse adds the use of a word as token i of a sentence.
 func (r *Reading) countUse(t *tally, i, first, last int) {
 	token := &r.tokens[i]
+	if r.steady && r.at(i).ordinary {
+		t.lower = manyUses
+		if r.isOrdinaryUse(i, first) {
+			return
+		}
+	}
 	switch {
 	case token.casing != casingPlain:
 		return
 	case !r.at(i).form.hasCapital():
 		count(&t.lower)
 		return
-	case i == first || r.mark(i-1) != 0 && r.doc.Tokens[i-1].Tag != nlp.TagComma:
+	case r.startsSentence(i, first):
 		count(&t.start)
 	default:
 		count(&t.capital)
@@ -170,18 +176,20 @@ func (r *Reading) kinds(run extent, first, last int) (before, after cue) {
 	return before, cueNone
 }
 
-// supposeOrdinary counts the words that the press seldom gives a capital as often
-// seen without one, which no article needs to tell: a new paragraph does not
-// change the names before it by its "rain" then. It is done at run time alone; the
-// weights were learnt without it, and the scores of the dev sets stay.
-func (r *Reading) supposeOrdinary() {
-	const seldom = 1 // level of usageCaseBorders: less than 0.1 of the uses
-	for _, s := range r.doc.Sentences {
-		for i := s.First; i < s.Last; i++ {
-			u, at := r.at(i).usage, r.tokens[i].tally
-			if at >= 0 && u != 0 && u&^usageKnown>>usageCase <= seldom {
-				r.tallies[at].lower = max(r.tallies[at].lower, manyUses)
-			}
-		}
+// isOrdinaryUse reports whether token i of the sentence that begins with token
+// first tells nothing of other uses of its word: an ordinary word, without a capital
+// or where every word has one.
+func (r *Reading) isOrdinaryUse(i, first int) bool {
+	w := r.at(i)
+	if !r.steady || !w.ordinary || r.tokens[i].casing != casingPlain {
+		return false
 	}
+	return w.form == formLower || w.form == formCapital && r.startsSentence(i, first)
+}
+
+// startsSentence reports whether token i stands where every word has a capital:
+// first in the sentence that begins with token first, or behind a mark other than a
+// comma.
+func (r *Reading) startsSentence(i, first int) bool {
+	return i == first || r.mark(i-1) != 0 && r.doc.Tokens[i-1].Tag != nlp.TagComma
 }

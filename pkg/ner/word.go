@@ -45,6 +45,7 @@ type word struct {
 	length               uint8
 	hyphen               bool
 	small                bool // it may stand small in a name: see smallWords
+	ordinary             bool // the press seldom gives it a capital that means something
 }
 
 // study fills w for the word s; buffers are scratch.
@@ -70,6 +71,7 @@ func (x *Lexicon) study(w *word, s string, b *buffers) {
 	}
 	w.lists = Lists(x.lists.find(w.folded))
 	w.usage = x.usage.find(w.lower)
+	w.ordinary = isOrdinary(w.usage)
 	w.cue = cueOf(b.lower)
 	if w.form == formLower {
 		_, listed := smallWords().find(spread(w.lower))

@@ -75,7 +75,7 @@ func (w *worker) recognise(d *nlp.Document) []Mention {
 	addSyllables(w.reading, found)
 	settleStates(w.reading, found)
 	settleClubs(w.reading, found)
-	return splitSeats(w.reading, found)
+	return dropTerms(w.reading, splitSeats(w.reading, found))
 }
 
 // load makes the reading of d and room for its words' weights.

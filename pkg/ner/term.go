@@ -1,0 +1,123 @@
+package ner
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// dropTerms forgets names of storms, and acronyms that the article itself spells out
+// as a thing or an office:
+//
+//	the non-fungible token (NFT)         NFT is nobody's name here, nor below
+//	an Assistant Sub-Inspector (ASI)     the same
+//	the Consumer Price Index (CPI)       the same
+//	a special investigation team (SIT)   a body may be called so: nothing changes
+func dropTerms(r *Reading, mentions []Mention) []Mention {
+	var terms []string
+	for _, s := range r.doc.Sentences {
+		for i := s.First + 2; i+1 < s.Last; i++ {
+			if w := r.at(i); (w.form == formUpper || w.form == formMixed) && r.mark(i-1) == '(' && r.mark(i+1) == ')' && r.spellsTerm(i, s.First) {
+				terms = append(terms, singular(r.doc.Word(i)))
+			}
+		}
+	}
+	for i := range mentions {
+		if m := &mentions[i]; m.First > 0 && m.Last-m.First == 1 && isStorm(r.doc.Word(m.First-1)) && !isInLonger(r, mentions, m) {
+			terms = append(terms, singular(r.doc.Word(m.Last-1)))
+		}
+	}
+	if terms == nil {
+		return mentions
+	}
+	return slices.DeleteFunc(mentions, func(m Mention) bool {
+		return m.Last-m.First == 1 && slices.Contains(terms, singular(r.doc.Word(m.First)))
+	})
+}
+
+// isStorm reports whether a word makes what follows the name of a storm:
+//
+//	Tropical storm Bonnie                 Bonnie is nobody's name here, nor below
+//	Hurricane Tyson wins. Mike Tyson …    somebody has the name: nothing changes
+func isStorm(word string) bool {
+	switch word {
+	case "storm", "Storm", "hurricane", "Hurricane", "typhoon", "Typhoon", "cyclone", "Cyclone":
+		return true
+	}
+	return false
+}
+
+// isInLonger reports whether a longer name holds the word that is mention m.
+func isInLonger(r *Reading, mentions []Mention, m *Mention) bool {
+	word := r.doc.Word(m.First)
+	for i := range mentions {
+		for k := mentions[i].First; mentions[i].Last-mentions[i].First > 1 && k < mentions[i].Last; k++ {
+			if r.doc.Word(k) == word {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// singular takes the s off an acronym: NGOs.
+func singular(acronym string) string { return strings.TrimSuffix(acronym, "s") }
+
+// spellsTerm reports whether the words before the bracket around the acronym at
+// token i, in the sentence that begins with token first, have its letters for
+// initials and are nobody's name: they stand small, or end in what a person or a
+// thing is.
+func (r *Reading) spellsTerm(i, first int) bool {
+	acronym := singular(r.doc.Word(i))
+	if !isAcronym(acronym) {
+		return false
+	}
+	head := r.at(i - 2)
+	if head.cue == cueBody || strings.Contains(teams, " "+strings.ToLower(r.doc.Word(i-2))+" ") {
+		return false
+	}
+	start, small := i-1, true
+	for rest := acronym; rest != ""; {
+		start--
+		if start < first {
+			return false
+		}
+		word := r.at(start)
+		left, ok := cutInitials(rest, r.doc.Word(start))
+		switch {
+		case ok && (word.form == formLower || word.form.hasCapital()):
+			rest = left
+			small = small && (word.form == formLower || rest == "" && start == first)
+		case word.cue != cueJoin && word.cue != cueThe && word.cue != cueAnd && r.mark(start) != '-':
+			return false
+		}
+	}
+	return small || head.cue == cuePerson || strings.Contains(heads, " "+strings.ToLower(r.doc.Word(i-2))+" ")
+}
+
+// Small words that end in one of teams may be the name of a body, beside those of
+// cueBody; words that end in one of heads are a person or a thing, beside those of
+// cuePerson, whatever their capitals.
+const (
+	teams = " authority board bureau cell corps division force forces forum guard movement network office panel police programme project service squad team unit "
+	heads = " commissioner constable executive inspector superintendent " +
+		"act agreement bill certificate convention diploma disease disorder index law pact product rate report syndrome tax test treaty virus "
+)
+
+// cutInitials cuts the initials of a word and of its parts between hyphens off the
+// end of an acronym: NF of non-fungible off NF.
+func cutInitials(acronym, word string) (rest string, ok bool) {
+	for rest = acronym; ; {
+		at := strings.LastIndexByte(word, '-') + 1
+		want, n := utf8.DecodeLastRuneInString(rest)
+		if initial, _ := utf8.DecodeRuneInString(word[at:]); n == 0 || unicode.ToUpper(initial) != want {
+			return acronym, false
+		}
+		rest = rest[:len(rest)-n]
+		if at == 0 {
+			return rest, true
+		}
+		word = word[:at-1]
+	}
+}

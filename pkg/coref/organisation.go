@@ -87,13 +87,26 @@ func isTrade(word string) bool {
 }
 
 // addInitials records the acronyms that a name of several words can have: the
-// initials of all its words, and those of its words but the small ones.
+// initials of all its words, and those of its words but the small ones; both also
+// without the country at its end.
 func (r *resolver) addInitials(f *form, g int32) {
-	if len(f.words) < 2 {
+	r.addInitialsOf(f.words, g)
+	for k := len(f.words) - 2; k >= minLongWords; k-- {
+		if r.text[f.words[k]] == "of" {
+			if countryNames.has(r.joined(f.words[k+1:])) {
+				r.addInitialsOf(f.words[:k], g)
+			}
+			break
+		}
+	}
+}
+
+func (r *resolver) addInitialsOf(words []int32, g int32) {
+	if len(words) < 2 {
 		return
 	}
 	var all, main []byte
-	for _, w := range f.words {
+	for _, w := range words {
 		word := r.text[w]
 		all = append(all, word[0])
 		if !isSmallWord(word) {
@@ -114,9 +127,13 @@ func isSmallWord(word string) bool {
 	return false
 }
 
-// introductions finds the acronyms that the text introduces in brackets,
-// "International Monetary Fund (IMF)", and has them name the same thing as the
-// name before the bracket.
+// introductions finds the short names that the text introduces in brackets, and has
+// them name the same thing as the name before the bracket:
+//
+//	the International Monetary Fund (IMF)            one body
+//	the Institute of Territorial Studies (Ineter)    one body
+//	Free Farmers (Volta) won                         two: the long name is hardly longer
+//	Lutha Today (EFE) — It rained                    two: the agency of a dateline
 func (r *resolver) introductions() {
 	for i := 1; i < len(r.mentions); i++ {
 		long, short := i-1, i
@@ -133,13 +150,14 @@ func (r *resolver) introductions() {
 		if gap := strings.TrimSpace(r.d.Text[a.End:b.Start]); gap != "(" {
 			continue
 		}
-		if !strings.HasPrefix(strings.TrimLeft(r.d.Text[b.End:], " "), ")") {
+		rest, closed := strings.CutPrefix(strings.TrimLeft(r.d.Text[b.End:], " "), ")")
+		if !closed || isDatelineEnd(rest) {
 			continue
 		}
 		if !r.names[short].capitals && r.names[long].capitals {
 			long, short = short, long
 		}
-		if len(r.names[long].words) < 2 || !r.names[short].capitals {
+		if len(r.names[long].words) < 2 || !r.names[short].capitals && !r.isShortName(&r.names[short], &r.names[long], r.mentions[short].Type) {
 			continue
 		}
 		form := &r.forms[r.formOf[short]]
@@ -147,4 +165,29 @@ func (r *resolver) introductions() {
 			form.sameAs = r.formOf[long]
 		}
 	}
+}
+
+// isShortName reports whether a name in brackets that is no acronym is a short one of
+// the name before it.
+func (r *resolver) isShortName(short, long *name, kind ner.Type) bool {
+	if kind != ner.Organisation || len(short.words) != 1 || len(long.words) < minLongWords {
+		return false
+	}
+	word := r.text[short.words[0]]
+	return !bodies.has(word) && !isTrade(word) && !placeNames.has(word)
+}
+
+// minLongWords is how many words a name has at least that is given a short name of
+// other letters in brackets.
+const minLongWords = 3
+
+// isDatelineEnd reports whether a text goes on as behind the bracket of a dateline.
+func isDatelineEnd(rest string) bool {
+	rest = strings.TrimLeft(rest, " ")
+	for _, dash := range [...]string{"—", "–", "-"} {
+		if strings.HasPrefix(rest, dash) {
+			return true
+		}
+	}
+	return false
 }

@@ -286,13 +286,20 @@ func appendRival(rivals []int32, g int32) []int32 {
 // name several groups names the likeliest one at its place.
 func (r *resolver) assign() {
 	r.of = make([]int32, len(r.mentions))
+	titles := r.titles()
 	for i := range r.mentions {
 		r.of[i] = -1
 		f := r.formOf[i]
 		if f < 0 {
 			continue
 		}
-		g := r.choose(i, r.forms[f].groups)
+		g := int32(-1)
+		if groups := r.forms[f].groups; titles != nil && len(groups) > 1 {
+			g = r.holder(titles, i, groups)
+		}
+		if g < 0 {
+			g = r.choose(i, r.forms[f].groups)
+		}
 		r.of[i] = g
 		r.groups[g].last = i
 		r.groups[g].count++

@@ -30,7 +30,7 @@ func (f *roleFinder) appositionBefore(t int, m ner.Mention) phrase {
 		}
 	}
 	first := f.leftEdge(head)
-	if last-first == 1 && isRelation(f.folded(first)) || f.isDestined(first) || f.isTaken(first) {
+	if last-first == 1 && isRelation(f.folded(first)) || f.isDestined(first) || f.isTaken(first) || f.isSpouses(first) {
 		return phrase{}
 	}
 	if f.isDefinite(first, head) && f.endsApposition(m.Last) || m.Type == ner.Person && f.isSureBefore(first, m.Last) {
@@ -44,6 +44,24 @@ func (f *roleFinder) appositionBefore(t int, m ner.Mention) phrase {
 // not Bo Reid as well as his | minister, Ann Lunt, left.
 func (f *roleFinder) isDestined(first int) bool {
 	return first > 1 && f.tag(first-1) == nlp.TagPRPDollar && f.isWord(first-2, "as") && !f.isWord(first-3, "well")
+}
+
+// isSpouses reports whether a role that starts at token first is that of whom
+// somebody is married to, who is as often the one with the name: the widow of the
+// late | president, Ann Lunt; but not the daughter of the | president, Ann Lunt.
+func (f *roleFinder) isSpouses(first int) bool {
+	t := first - 1
+	if t >= 0 && f.tag(t) == nlp.TagDT {
+		t--
+	}
+	if t < 1 || !f.sameSentence(t-1, first) || !f.isWord(t, "of") && !f.isWord(t, "to") {
+		return false
+	}
+	switch f.folded(t - 1) {
+	case "wife", "husband", "spouse", "widow", "widower", "married":
+		return true
+	}
+	return false
 }
 
 // isTaken reports whether a role that starts at token first belongs to a name

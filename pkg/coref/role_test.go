@@ -112,6 +112,8 @@ func TestRoles(t *testing.T) {
 		{"relative clause without a comma", "{p Adam Zych} who is currently the harbour manager left.", []string{"harbour manager"}},
 		{"long role", "{p Adam Zych}, a senior fellow at the Centre for Tides and Currents at the University of {l Hull} in {l England}, left.",
 			[]string{"senior fellow at the Centre for Tides and Currents at the University of Hull in England"}},
+		{"whom somebody was married to", "They met the widow of the late president, {p Rosa Lunt}, and others.", nil},
+		{"whose child somebody is", "They met the daughter of the late president, {p Adam Zych}, and others.", []string{"late president"}},
 		{"part of the body", "He was hit on the head, {p Adam Zych}, 40, said.", nil},
 
 		{"kind of organisation after", "{l Russia}’s {o GRU} military intelligence agency denied it.", []string{"military intelligence agency"}},

@@ -87,10 +87,66 @@ func (f *frame) bodyIn(p *phrase, last told, speaker int) stands {
 	case p.pronoun == thing && speaker >= 0 && f.entities.List[speaker].Type == ner.Organisation:
 		answer.entity = speaker
 	case p.pronoun == thing:
-		answer.described = f.documentBefore(p)
+		if answer.entity = f.bodyBefore(p); answer.entity < 0 {
+			answer.described = f.documentBefore(p)
+		}
+		if answer.entity < 0 && answer.described < 0 {
+			answer.described = f.goesOn(p, last)
+		}
 	}
 	return answer
 }
+
+// bodyBefore returns the organisation that is the subject of the last verb of speech
+// before an "it" in a word that says what it is: the ministry in The ministry said
+// so. “Come,” it said; -1 for none.
+func (f *frame) bodyBefore(p *phrase) int {
+	first, _ := f.sentence(p.first)
+	if first < 1 || f.items[first].paragraph-f.items[first-1].paragraph > 1 || f.items[first-1].piece >= 0 {
+		return -1
+	}
+	start, _ := f.sentence(first - 1)
+	n := f.subjectIn(start, first)
+	if n < 0 || f.phrases[n].kind != noun {
+		return -1
+	}
+	if v := f.phrases[n].whole; v >= first || f.items[v].clause < 0 {
+		return -1
+	}
+	entity, _ := f.resolve(&f.phrases[n])
+	if entity >= 0 && f.entities.List[entity].Type != ner.Organisation {
+		return -1
+	}
+	return entity
+}
+
+// goesOn returns the source of the quote before when an "it" shortly behind goes on
+// in its words: Smith's office in “Come,” Smith's office said. “Now,” it added; -1 for
+// none.
+func (f *frame) goesOn(p *phrase, last told) int {
+	if last.phrase < 0 || f.items[p.first].paragraph-f.items[f.phrases[last.phrase].first].paragraph > goesOnReach {
+		return -1
+	}
+	if source := &f.phrases[last.phrase]; source.kind != noun || !f.canBe(p, source) {
+		return -1
+	}
+	for n := last.phrase + 1; n < len(f.phrases) && f.phrases[n].first < p.first; n++ {
+		if f.isBodySubject(&f.phrases[n]) {
+			return -1 // “Come,” the letter says. The Gazette has it. It added: “Now.”
+		}
+	}
+	return last.phrase
+}
+
+// isBodySubject reports whether a phrase names an organisation and is a subject.
+func (f *frame) isBodySubject(p *phrase) bool {
+	return p.mention >= 0 && f.entities.Mentions[p.mention].Type == ner.Organisation && f.entities.Of[p.mention] >= 0 &&
+		f.isHead(p, 0) && f.governsVerb(p, min(len(f.items), p.whole+maxReach))
+}
+
+// goesOnReach is how many paragraphs behind the quote before an "it" may go on in
+// the words of its source.
+const goesOnReach = 2
 
 // documentBefore returns the document that is the subject of the sentence before an
 // "it": the letter in The letter is short. “Come,” it says; -1 for none.

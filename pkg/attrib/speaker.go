@@ -131,8 +131,12 @@ func (f *frame) goesOn(p *phrase, last told) int {
 		return -1
 	}
 	for n := last.phrase + 1; n < len(f.phrases) && f.phrases[n].first < p.first; n++ {
-		if f.isBodySubject(&f.phrases[n]) {
+		between := &f.phrases[n]
+		if f.isBodySubject(between) {
 			return -1 // “Come,” the letter says. The Gazette has it. It added: “Now.”
+		}
+		if between.kind == noun && isDocument(f.head(between)) && f.isHead(between, 0) && f.head(between) != f.head(&f.phrases[last.phrase]) {
+			return -1 // “Come,” the report says. The letter is in print. “Now,” it says.
 		}
 	}
 	return last.phrase

@@ -80,6 +80,8 @@ func TestByKind(t *testing.T) {
 		{"party for a front", "The {o Harbour Front} said no. “Never,” said the party.", "the party", "Harbour Front"},
 		{"a ministry is no party", "The {o Harbour Ministry} said no. “Never,” said the party.", "the party", ""},
 		{"a company is no university", "{o Volta Motors} said no. “Never,” said the university.", "the university", ""},
+		{"another company before", "A company left. {o Volta Motors} said no. “Never,” said the company.", "the company", "Volta Motors"},
+		{"another company before one of no known kind", "A company left. {o Volta} said no. “Never,” said the company.", "the company", ""},
 		{"company of no known kind", "{o Volta} said it lost money. “Never again,” said the company.", "the company", "Volta"},
 		{"regulator for an authority", "The {o Harbour Authority} said no. “Never,” said the regulator.", "the regulator", "Harbour Authority"},
 		{"name of several words", "The {o Harbour Commission Against Silt} met. “Never,” said the commission.", "the commission", "Harbour Commission Against Silt"},

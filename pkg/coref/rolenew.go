@@ -148,6 +148,9 @@ func (e *Entities) introduces(d *nlp.Document, want *wantedKind, n *near, token 
 // somebody else than n: an official, the official who told Ann Lunt, the drug
 // company.
 func (e *Entities) bringsUp(d *nlp.Document, want *wantedKind, n *near, t int) bool {
+	if want.body && n.fit == fitsWell && t < n.spoke {
+		return false // a company left. Volta Motors said …, the company said
+	}
 	if isIntroduced(d, t) {
 		return true
 	}

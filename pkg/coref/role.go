@@ -60,7 +60,7 @@ func (f *roleFinder) roles(i, core int) []Role {
 	for first+1 < m.Last && f.d.Tokens[first].Start < core {
 		first++
 	}
-	var found [5]phrase
+	var found [6]phrase
 	list := found[:0]
 	parted := false // a comma stands between the role and the name
 	if p := f.titleAround(first, m); !p.isEmpty() {
@@ -82,6 +82,9 @@ func (f *roleFinder) roles(i, core int) []Role {
 		list = append(list, p)
 	}
 	if p := f.predicate(m); !p.isEmpty() {
+		list = append(list, p)
+	}
+	if p := f.taken(m); !p.isEmpty() {
 		list = append(list, p)
 	}
 	var roles []Role
@@ -178,6 +181,12 @@ func (f *roleFinder) isModifier(t int) bool {
 		return t > 0 && t+1 < len(f.d.Tokens) && f.d.Tokens[t-1].End == f.d.Tokens[t].Start && f.d.Tokens[t].End == f.d.Tokens[t+1].Start
 	case tag == nlp.TagRBS:
 		return true
+	case tag == nlp.TagJJR:
+		return isOfAge(word)
+	case word == "newly":
+		return t+1 < len(f.d.Tokens) && isAppointed(f.word(t+1))
+	case t > 0 && f.isWord(t-1, "newly"):
+		return isAppointed(word)
 	case tag == nlp.TagVBN || tag == nlp.TagVBG || tag == nlp.TagVBD || tag == nlp.TagRB:
 		return modifiers.has(f.folded(t))
 	}
@@ -235,10 +244,28 @@ func (f *roleFinder) titleBefore(t int, kind ner.Type) phrase {
 		head, last = head-1, last-1 // "candidate Sen. | Tim Lunt"
 	}
 	first := f.leftEdge(head)
-	if last-first == 1 && isRelation(f.folded(first)) {
+	if f.isBareRelation(first, last) {
 		return phrase{} // "his son": whose?
 	}
 	return phrase{first, last}
+}
+
+// isBareRelation reports whether a role is a relation to somebody whom it does not
+// name: son, younger brother.
+func (f *roleFinder) isBareRelation(first, last int) bool {
+	if last-first == 2 && isOfAge(f.word(first)) {
+		first++
+	}
+	return last-first == 1 && isRelation(f.folded(first))
+}
+
+// isOfAge reports whether a word tells brothers and sisters apart.
+func isOfAge(word string) bool {
+	switch word {
+	case "younger", "older", "elder", "eldest", "youngest", "little", "big":
+		return true
+	}
+	return false
 }
 
 // isCapitalised reports whether token t starts with a capital letter.

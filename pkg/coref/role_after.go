@@ -20,6 +20,9 @@ func (f *roleFinder) endsApposition(t int) bool {
 	case nlp.TagWP, nlp.TagWPDollar:
 		return true
 	}
+	if f.isLink(t) && (f.tag(t+1) == nlp.TagWDT || f.tag(t+1) == nlp.TagWP || f.isTimeLink(t)) {
+		return true // mayor of Hull in which he said, mayor of Hull in 2014
+	}
 	switch f.word(t) {
 	case "and":
 		return t+1 < len(f.d.Tokens) && isTimeWord(f.word(t+1)) // a second role, too long to be read
@@ -58,6 +61,9 @@ func (f *roleFinder) appositionAfter(m ner.Mention) phrase {
 		return phrase{}
 	}
 	t++
+	if f.isWord(t, "also") && f.tag(t+1) == nlp.TagDT {
+		t++ // Ann Lunt, also | a clerk
+	}
 	if f.isWord(t, "who") || f.isWord(t, "which") {
 		if !f.isCopula(t + 1) {
 			return phrase{}
@@ -185,6 +191,9 @@ func (f *roleFinder) nounPhrase(t, anchor int, kind ner.Type) (phrase, int) {
 		}
 		t++
 	}
+	if t > first && !f.isHead(t-1, kind) && kind == ner.Person {
+		t = f.fieldsEnd(t, first)
+	}
 	// The noun is the last word, but a name of a person may follow a title:
 	// that role is another's.
 	if t > first && f.isHead(t-1, kind) && f.at[t-1] < 0 {
@@ -203,7 +212,7 @@ func (f *roleFinder) nounPhrase(t, anchor int, kind ner.Type) (phrase, int) {
 			t = end
 		}
 	}
-	for f.sameSentence(t, anchor) && f.isLink(t) && t-first < maxRoleTokens {
+	for f.sameSentence(t, anchor) && f.isLink(t) && !f.isTimeLink(t) && t-first < maxRoleTokens {
 		end := t + 1
 		for f.sameSentence(end, anchor) && end-first < maxRoleTokens && f.isInsidePhrase(end) {
 			end++
@@ -213,10 +222,61 @@ func (f *roleFinder) nounPhrase(t, anchor int, kind ner.Type) (phrase, int) {
 		}
 		t = end
 	}
-	if t-first == 1 && isRelation(f.folded(first)) {
+	if f.isBareRelation(first, t) {
 		return phrase{}, t
 	}
 	return phrase{first, t}, t
+}
+
+// fieldsEnd returns the token behind an office that has several fields before it, the
+// first of which starts at token first and ends before token t; t where there is none:
+//
+//	Ann Lunt, Hull's health | and social services minister, said
+//	Ann Lunt, the business, energy and industrial strategy secretary, left
+//	Ann Lunt, the law, and the minister who wrote it                          nothing
+func (f *roleFinder) fieldsEnd(t, first int) int {
+	joined, end := false, t
+	for ; f.sameSentence(end, first) && end-first < maxFieldsTokens && f.at[end] < 0; end++ {
+		switch {
+		case f.isAnd(end):
+			if joined {
+				return t
+			}
+			joined = true
+		case f.tag(end) == nlp.TagComma && !joined:
+		case joined && f.isHead(end, ner.Person):
+			if f.endsApposition(end + 1) {
+				return end + 1
+			}
+			return t
+		case f.isCapitalised(end) || f.tag(end) != nlp.TagNN && f.tag(end) != nlp.TagNNS && f.tag(end) != nlp.TagJJ:
+			return t
+		}
+	}
+	return t
+}
+
+// maxFieldsTokens is how many tokens an office with several fields has at most.
+const maxFieldsTokens = 12
+
+// isTimeLink reports whether a preposition says when somebody was something, which is
+// no part of the role: head of Volta | from July, mayor | in 2014, | on the eve of.
+func (f *roleFinder) isTimeLink(t int) bool {
+	switch f.word(t) {
+	case "in", "from", "on", "to":
+	case "for":
+		return f.isWord(t+1, "a") && f.isWord(t+2, "term")
+	default:
+		return false
+	}
+	if !f.sameSentence(t, t+1) {
+		return false
+	}
+	next := t + 1
+	if f.tag(next) == nlp.TagDT {
+		next++
+	}
+	return f.tag(next) == nlp.TagCD && f.at[next] < 0 && !f.tag(next+1).IsNoun() || isDayOrMonth(f.folded(next)) || f.isWord(next, "eve")
 }
 
 // isNounAfterAll reports whether token t is the noun of a role that starts with an

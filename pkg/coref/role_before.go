@@ -30,10 +30,10 @@ func (f *roleFinder) appositionBefore(t int, m ner.Mention) phrase {
 		}
 	}
 	first := f.leftEdge(head)
-	if last-first == 1 && isRelation(f.folded(first)) || f.isDestined(first) || f.isTaken(first) || f.isSpouses(first) {
+	if f.isBareRelation(first, last) || f.isDestined(first) || f.isTaken(first) || f.isSpouses(first) {
 		return phrase{}
 	}
-	if f.isDefinite(first, head) && f.endsApposition(m.Last) || m.Type == ner.Person && f.isSureBefore(first, m.Last) {
+	if f.isDefinite(first, head) && (f.endsApposition(m.Last) || m.Type == ner.Person && f.opensClause(first) && f.isFiniteAt(m.Last, first)) || m.Type == ner.Person && f.isSureBefore(first, last, m.Last) {
 		return phrase{first, last}
 	}
 	return phrase{}
@@ -85,12 +85,32 @@ func (f *roleFinder) isTaken(first int) bool {
 // or no comma follows the name:
 //
 //	Local governor, Ann Lunt | said; explains local farmer, Ann Lunt|.
+//	They asked that Minister of Works, Ann Lunt|, be heard
+//	Speaking there, Minister of Works, Ann Lunt | said; “No.” Minister of Works, Ann Lunt|.
 //	They came to see a lawyer, Ann Lunt | said      is another's
-func (f *roleFinder) isSureBefore(first, end int) bool {
+func (f *roleFinder) isSureBefore(first, last, end int) bool {
 	if f.opensSentence(first) {
 		return f.isFiniteAt(end, first)
 	}
+	if f.isCapitalised(first) && f.at[first] < 0 && (f.hasLink(phrase{first, last}) || last-first > 1 && f.tag(first-1) == nlp.TagIN) && !f.isHeadline(first) {
+		before := f.tag(first - 1)
+		if f.endsApposition(end) && (before == nlp.TagComma || before == nlp.TagCloseQuote || before == nlp.TagIN || isFinite(before)) ||
+			before == nlp.TagComma && f.isFiniteAt(end, first) {
+			return true
+		}
+	}
 	return f.sameSentence(first-1, first) && isSpeechVerb(f.word(first-1)) && f.endsApposition(end)
+}
+
+// opensClause reports whether a role with "the" that starts at token first begins its
+// sentence, or stands behind an adverbial and a comma: In 2015, the then | Bishop of
+// Hull, Ann Lunt had said; but not: Bo Reid, the | mayor of Hull, Ann Lunt said.
+func (f *roleFinder) opensClause(first int) bool {
+	t := first - 1
+	if t > 0 && isTimeWord(f.word(t)) {
+		t--
+	}
+	return t >= 0 && f.tag(t) == nlp.TagDT && f.sameSentence(t, first) && (f.opensSentence(t+1) || f.followsAdverbial(t))
 }
 
 // isRankOnly reports whether a title is nothing but ranks: Brigadier, Pol Col.
@@ -151,7 +171,7 @@ func (f *roleFinder) headBeforePhrase(last int, kind ner.Type) int {
 // beforeBracket steps back over an acronym in brackets before a name: "chief
 // executive officer | (CEO) Ann Lunt".
 func (f *roleFinder) beforeBracket(t int) int {
-	if t > 2 && f.isWord(t, ")") && f.isWord(t-2, "(") && f.at[t-1] < 0 && isCapitals(f.word(t-1)) && f.sameSentence(t-3, t) {
+	if t > 2 && f.isWord(t, ")") && f.isWord(t-2, "(") && !f.isNameAt(t-1, ner.Person) && isCapitals(f.word(t-1)) && f.sameSentence(t-3, t) {
 		return t - 3
 	}
 	return t

@@ -65,13 +65,23 @@ func (f *roleFinder) trimLeft(first, head int) int {
 			first++
 		case f.tag(first) == nlp.TagCD && !f.isWord(first+1, "-"):
 			first++
-		case isOpinion(word):
+		case isOpinion(word), f.isTimeNoun(first):
 			first++
 		default:
 			return f.wholeName(first)
 		}
 	}
 	return first
+}
+
+// isTimeNoun reports whether token t ends an adverb of time that stands before a role:
+// last | year | Yukon's former minister; but not the year's best player.
+func (f *roleFinder) isTimeNoun(t int) bool {
+	switch f.word(t) {
+	case "year", "month", "week", "night", "morning", "evening":
+		return f.tag(t+1) != nlp.TagPOS && t > 0 && (f.isWord(t-1, "last") || f.isWord(t-1, "Last") || f.isWord(t-1, "this") || f.isWord(t-1, "This") || f.tag(t-1) == nlp.TagDT)
+	}
+	return false
 }
 
 // wholeName moves the start of a role that lies within a name to that name's

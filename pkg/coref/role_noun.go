@@ -112,7 +112,8 @@ func isRelation(word string) bool {
 		"grandson", "granddaughter", "grandmother", "grandfather", "girlfriend", "boyfriend", "rival", "counterpart", "opponent", "predecessor",
 		"successor", "partner", "colleague", "friend", "ally", "critic", "supporter", "member", "neighbour", "neighbor", "teammate", "victim",
 		"resident", "leader", "owner", "citizen", "suspect", "aide", "official", "challenger", "head", "winner", "recipient", "creator",
-		"grandchild", "overseer":
+		"grandchild", "overseer", "cousin", "sibling", "stepson", "stepdaughter", "stepmother", "stepfather", "fiance", "fiancee", "ex-wife", "ex-husband", "classmate",
+		"roommate", "star", "brother-in-law", "sister-in-law", "daughter-in-law", "son-in-law", "mother-in-law", "father-in-law":
 		return true
 	}
 	return false

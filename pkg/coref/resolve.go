@@ -295,10 +295,12 @@ func (r *resolver) assign() {
 		}
 		g := int32(-1)
 		if groups := r.forms[f].groups; titles != nil && len(groups) > 1 {
-			g = r.holder(titles, i, groups)
+			if g = r.byAge(titles, i, groups); g < 0 {
+				g = r.holder(titles, i, groups)
+			}
 		}
 		if g < 0 {
-			g = r.choose(i, r.forms[f].groups)
+			g = r.choose(i, r.forms[f].groups, titles)
 		}
 		r.of[i] = g
 		r.groups[g].last = i
@@ -315,7 +317,7 @@ func (r *resolver) assign() {
 
 // choose picks the group that mention i names: the one most in the article's
 // mind, by how often and how lately it was named.
-func (r *resolver) choose(i int, groups []int32) int32 {
+func (r *resolver) choose(i int, groups []int32, titles *titled) int32 {
 	if len(groups) == 1 {
 		return groups[0]
 	}
@@ -342,6 +344,9 @@ func (r *resolver) choose(i int, groups []int32) int32 {
 			if spoke >= 0 && r.groups[g].spoke == spoke {
 				score += spokeLast
 			}
+			if titles != nil && titles.kin[g] != noKin {
+				score *= kinShare
+			}
 		}
 		if score > bestScore {
 			best, bestScore = g, score
@@ -363,6 +368,9 @@ const (
 	// spokeLast is what it is worth, beside a verb of speech, to be the one who
 	// spoke last.
 	spokeLast = 3.0
+	// kinShare scales the score of somebody whom the text brought up as another's son
+	// or wife: the family name alone is the other's as a rule.
+	kinShare = 0.5
 	// titleMatch is what a unit of evidence is worth that the person is of the
 	// title's gender.
 	titleMatch = 1.0

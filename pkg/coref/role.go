@@ -251,9 +251,9 @@ func (f *roleFinder) titleBefore(t int, kind ner.Type) phrase {
 }
 
 // isBareRelation reports whether a role is a relation to somebody whom it does not
-// name: son, younger brother.
+// name: son, younger brother, late wife.
 func (f *roleFinder) isBareRelation(first, last int) bool {
-	if last-first == 2 && isOfAge(f.word(first)) {
+	if last-first == 2 && (isOfAge(f.word(first)) || f.isWord(first, "late")) {
 		first++
 	}
 	return last-first == 1 && isRelation(f.folded(first))

@@ -130,6 +130,7 @@ func TestRoles(t *testing.T) {
 		{"appointed somebody", "{p Adam Zych} appointed the mayor on Monday.", nil},
 		{"younger brother of somebody", "They met {p Rosa Lunt}’s younger brother {p Hal Lunt}.", []string{"Rosa Lunt’s younger brother"}},
 		{"younger brother of nobody", "They met his younger brother {p Hal Lunt}.", nil},
+		{"late father of nobody", "They met his late father {p Hal Lunt}.", nil},
 		{"newly appointed", "They met {p Rosa Lunt}, the newly appointed Minister of Works.", []string{"newly appointed Minister of Works"}},
 		{"also", "They met {p Rosa Lunt}, also a clerk in {l Hull}, and left.", []string{"clerk in Hull"}},
 		{"acronym of the body before the name", "The head of the {o Old Port Office} ({o OPO}) {p Rosa Lunt} has left.", []string{"head of the Old Port Office"}},

@@ -2,6 +2,7 @@ package coref
 
 import (
 	"github.com/whosaid/whosaid/pkg/ner"
+	"github.com/whosaid/whosaid/pkg/nlp"
 )
 
 // titled is what the text says people are beside their full names, for those whose
@@ -10,6 +11,7 @@ import (
 type titled struct {
 	f    *roleFinder
 	held map[int32][]timedRole // by group
+	kin  map[int32]kin         // groups that the text brings up as somebody's family
 }
 
 // titles reads the roles of the groups that some form can name beside others; nil
@@ -19,7 +21,7 @@ func (r *resolver) titles() *titled {
 	for i := range r.forms {
 		if f := &r.forms[i]; f.kind == ner.Person && len(f.groups) > 1 {
 			if t == nil {
-				t = &titled{f: newRoleFinder(r.d, r.mentions), held: map[int32][]timedRole{}}
+				t = &titled{f: newRoleFinder(r.d, r.mentions), held: map[int32][]timedRole{}, kin: map[int32]kin{}}
 			}
 			for _, g := range f.groups {
 				t.held[g] = nil
@@ -36,6 +38,7 @@ func (r *resolver) titles() *titled {
 		g := r.forms[n].groups[0]
 		if _, ok := t.held[g]; ok {
 			t.held[g] = append(t.held[g], r.rolesAt(t.f, i)...)
+			t.kin[g] = max(t.kin[g], t.f.kinAt(r.mentions[i].First))
 		}
 	}
 	return t
@@ -72,4 +75,74 @@ func (r *resolver) holder(t *titled, i int, groups []int32) int32 {
 		}
 	}
 	return found
+}
+
+// kin is whose generation of a family somebody belongs to.
+type kin uint8
+
+const (
+	noKin kin = iota
+	sameGeneration
+	younger
+	elder
+)
+
+// kinAt returns which kin of somebody the name is that starts at token t: Her son, |
+// Bo Lunt; his late wife | Ann Lunt; but not Ann Lunt's son.
+func (f *roleFinder) kinAt(t int) kin {
+	if t--; t > 0 && f.tag(t) == nlp.TagComma {
+		t--
+	}
+	if t < 1 || !f.sameSentence(t-1, t+1) {
+		return noKin
+	}
+	k := kinOf(f.folded(t))
+	for t--; t > 0 && f.tag(t) != nlp.TagPRPDollar && f.isModifier(t); t-- {
+	}
+	if f.tag(t) != nlp.TagPRPDollar {
+		return noKin
+	}
+	return k
+}
+
+// kinOf returns what a folded noun says of somebody in a family who may have its name.
+func kinOf(word string) kin {
+	switch word {
+	case "brother", "sister", "wife", "husband", "widow", "widower", "cousin", "twin", "spouse":
+		return sameGeneration
+	case "son", "daughter", "nephew", "niece", "grandson", "granddaughter", "stepson", "stepdaughter":
+		return younger
+	case "mother", "father", "uncle", "aunt", "grandmother", "grandfather", "mom", "dad":
+		return elder
+	}
+	return noKin
+}
+
+// byAge returns the one of two groups whom a word for age before mention i means: the
+// elder | Lunt is the father whom the text has brought up, or else the one whose son it
+// has; -1 where there is no such word, or it is not clear.
+func (r *resolver) byAge(t *titled, i int, groups []int32) int32 {
+	before := r.mentions[i].First - 1
+	for before > 0 && t.f.isBareTitle(before) {
+		before--
+	}
+	if before < 0 || len(groups) != 2 {
+		return -1
+	}
+	want, other := noKin, noKin
+	switch t.f.word(before) {
+	case "elder", "older":
+		want, other = elder, younger
+	case "younger":
+		want, other = younger, elder
+	default:
+		return -1
+	}
+	for n, g := range groups {
+		switch rival := groups[1-n]; {
+		case t.kin[g] == want && t.kin[rival] != want, t.kin[rival] == other && t.kin[g] != other:
+			return g
+		}
+	}
+	return -1
 }

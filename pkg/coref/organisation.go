@@ -11,7 +11,9 @@ func (r *resolver) matchOrganisation(f *form) []int32 {
 	var found []int32
 	if f.name.capitals && len(f.words) == 1 {
 		for _, g := range r.byInitials[r.text[f.words[0]]] {
-			found = appendRival(found, g)
+			if r.groups[g].kind == f.kind {
+				found = appendRival(found, g)
+			}
 		}
 		if len(found) > 0 {
 			return found

@@ -57,7 +57,7 @@ func (r *resolver) split(value string) []int32 {
 // matchPlace returns the groups that a place's name can name: those of the
 // same folded name, or of one that only says more plainly what kind of place
 // it is: "Congo" for the Democratic Republic of Congo, "Gaza" for the Gaza
-// Strip.
+// Strip; or else those of which it is the initials: NSW for New South Wales.
 func (r *resolver) matchPlace(f *form) []int32 {
 	var same, longer []int32
 	for _, at := range [...]int{0, len(f.words) - 1} {
@@ -75,6 +75,13 @@ func (r *resolver) matchPlace(f *form) []int32 {
 	}
 	if len(same) > 0 {
 		return same
+	}
+	if len(longer) == 0 && f.name.capitals && len(f.words) == 1 {
+		for _, g := range r.byInitials[r.text[f.words[0]]] {
+			if r.groups[g].kind == f.kind {
+				longer = appendRival(longer, g)
+			}
+		}
 	}
 	return longer
 }

@@ -269,8 +269,11 @@ func (r *resolver) join(f *form, g int32) {
 			}
 		}
 	}
-	if f.kind == ner.Organisation {
+	switch f.kind {
+	case ner.Organisation:
 		r.addInitials(f, g)
+	case ner.Place:
+		r.addInitialsOf(f.words, g)
 	}
 }
 

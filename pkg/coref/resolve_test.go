@@ -94,6 +94,9 @@ func TestResolveNames(t *testing.T) {
 		{"article", "{o The Harbour Post} wrote. The {o Harbour Post} printed.", []string{"Harbour Post"}},
 
 		{"United States", "The {l U.S.} and the {l US} and {l America} are the {l United States}.", []string{"United States = U.S., US, America"}},
+		{"initials of a place", "They met in {l New South Wales}, and left {l NSW}.", []string{"New South Wales = NSW"}},
+		{"initials with full stops", "{l Ashton}, {l N.H.}, lies in {l New Hampshire}.", []string{"Ashton", "New Hampshire = N.H."}},
+		{"initials of a body are no place", "The {o Western Arms} met in {l WA}.", []string{"Western Arms", "WA"}},
 		{"UK and Britain", "The {l UK} agreed. The {l UK} paid. {l Britain} left.", []string{"UK = Britain"}},
 		{"old and new spelling", "{l Kyiv}, once written {l Kiev}", []string{"Kyiv = Kiev"}},
 		{"republic", "The {l Republic of Moldova} agreed. {l Moldova} paid.", []string{"Republic of Moldova = Moldova"}},

@@ -49,6 +49,9 @@ func (r *resolver) isSameOrganisation(f *form, g *group) bool {
 	if r.isCoined(f) && rest <= maxCoinedRest && g.first < f.first {
 		return true
 	}
+	if len(f.words) > 1 && g.first < f.first && r.text[g.words[len(f.words)]] == "of" && countryNames.has(r.joined(g.words[len(f.words)+1:])) {
+		return true // the Democratic Party, for that of Korea
+	}
 	for _, w := range g.words[len(f.words):] {
 		if word := r.text[w]; !bodies.has(word) && !isTrade(word) {
 			return false

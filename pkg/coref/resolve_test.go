@@ -90,6 +90,8 @@ func TestResolveNames(t *testing.T) {
 		{"short form at the start", "{o Volta Motors} grew. {o Volta} paid.", []string{"Volta Motors = Volta"}},
 		{"a product is not its maker", "{o Volta} grew. {o Volta Music Awards} paid.", []string{"Volta", "Volta Music Awards"}},
 		{"company suffix", "{o Volta Inc.} grew. {o Volta} paid. {o Volta Ltd} sold.", []string{"Volta Inc. = Volta, Volta Ltd"}},
+		{"without its country", "The {o Grain Bank of Japan} met. The {o Grain Bank} agreed.", []string{"Grain Bank of Japan = Grain Bank"}},
+		{"without what it is of", "The {o Grain Bank of Hopes} met. The {o Grain Bank} agreed.", []string{"Grain Bank of Hopes", "Grain Bank"}},
 		{"two bodies of one end", "The {o Grain Council} met the {o Milk Council}.", []string{"Grain Council", "Milk Council"}},
 		{"article", "{o The Harbour Post} wrote. The {o Harbour Post} printed.", []string{"Harbour Post"}},
 

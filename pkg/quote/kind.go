@@ -203,7 +203,7 @@ func classify(text string, quotes []Quote) {
 // quote, given what they left to the one before: 1 when none applies.
 func (s *setting) mostSpeech(before float64) float64 {
 	switch {
-	case s.isNickname() || isStageDirection(s.quote.Of(s.text)) || s.isNamedWork() || s.isTitled() || s.isTheme() || s.isAppositionOf() || s.isCode() || s.isConcept(s.form()):
+	case s.isNickname() || isStageDirection(s.quote.Of(s.text)) || s.isNamedWork() || s.isTitled() || s.isSubjectOfName() || s.isTheme() || s.isAppositionOf() || s.isCode() || s.isConcept(s.form()):
 		return neverSpeech
 	case s.isWordAsWord() || s.isKnownAs() || s.isInscription() || s.isBorne() || s.isUnused() || s.isStray():
 		return surelyQuoted

@@ -50,6 +50,27 @@ func (s *setting) isTitled() bool {
 	return true
 }
 
+// isSubjectOfName reports whether the sentence says of the quote that it is a name: “A
+// Quiet River” is the title of her film, “Love and Law” was the name given to it. It
+// must not take: “Love and law,” is the answer, nor: “It was late” was her name for it.
+func (s *setting) isSubjectOfName() bool {
+	if len(s.after) < 3 || !isWordRune(s.next) || functionClass(s.after[0].Of(s.text)) != "is" || !isArticle(s.after[1].Of(s.text)) {
+		return false
+	}
+	for i := 2; i < min(len(s.after), 2+nameReach); i++ {
+		switch s.after[i].Of(s.text) {
+		case "catchphrase", "codename", "headline", "motto", "name", "nickname", "slogan", "subtitle", "theme", "title":
+			form := s.form()
+			return form == "title" || form == "one" || i+1 < len(s.after) && s.after[i+1].Of(s.text) == "given"
+		}
+	}
+	return false
+}
+
+// nameReach is how many words from its article on the noun that says so is looked
+// for: the new working title.
+const nameReach = 3
+
 // isAppositionOf reports whether the quote, a whole sentence perhaps, is the title
 // of the piece of writing right before it, of which the sentence then says
 // something: her commentary, “Leave the river alone,” is wrong. It must not take:
@@ -138,6 +159,9 @@ func (s *setting) isAnother(speech float64) bool {
 	gap := span.Span{Start: s.earlier.Outer.End, End: s.quote.Outer.Start}
 	if strings.ContainsAny(gap.Of(s.text), ".?!:;\n") {
 		return false
+	}
+	if speech == surelyQuoted && strings.TrimSpace(strings.Trim(gap.Of(s.text), ",”\"’")) == "and" {
+		return true // signs that said “We are late” and “No more work”
 	}
 	form, sameForm := s.form(), false
 	switch form {

@@ -161,9 +161,13 @@ func (s *setting) isSung(form string) bool {
 }
 
 // isUnused reports whether the noun right before the quote is a word that somebody
-// does not use: she asks them not to use the word “slum”. It must not take: he
-// used the word “slum”, nor: stop using the word “slum”.
+// does not use: she asks them not to use the word “slum”, the law does not say “must”.
+// It must not take: he used the word “slum”, nor: stop using the word “slum”, nor: she
+// did not say “we are late”.
 func (s *setting) isUnused() bool {
+	if len(s.before) > 1 && s.before[0].Of(s.text) == "say" && s.before[1].Of(s.text) == "not" && s.words == 1 && s.ending() == "word" {
+		return true
+	}
 	if len(s.before) < 4 || !s.isUsed() {
 		return false
 	}

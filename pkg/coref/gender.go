@@ -18,6 +18,9 @@ const (
 	// nearEvidence is what a pronoun near a name is worth, and mostNear what
 	// all of them are worth at most.
 	nearEvidence, mostNear = 0.8, 2.4
+	// reportedEvidence is the former where the name is the subject of a verb of speech
+	// and somebody else was named shortly before.
+	reportedEvidence = 0.4
 	// resolvedEvidence is what a pronoun that was resolved to a person is
 	// worth, times the probability that it was resolved rightly.
 	resolvedEvidence = 1.5
@@ -57,7 +60,11 @@ func (r *resolver) settleGenders() {
 	near := make([]float64, len(r.groups))
 	for i, m := range r.mentions {
 		if f := r.formOf[i]; f >= 0 && m.Type == ner.Person && len(r.forms[f].groups) == 1 {
-			near[r.forms[f].groups[0]] += evidence(r.pronounAfter(i), nearEvidence)
+			weight := nearEvidence
+			if speaks(r.d, m) && r.isLater(i) {
+				weight = reportedEvidence
+			}
+			near[r.forms[f].groups[0]] += evidence(r.pronounAfter(i), weight)
 		}
 	}
 	for g := range r.groups {
@@ -70,6 +77,18 @@ func (r *resolver) settleGenders() {
 			max(-mostNear, min(near[g], mostNear))
 		group.gender = evidentGender(group.female)
 	}
+}
+
+// isLater reports whether somebody else was named in the sentence before that of
+// mention i, who may as well be the she of: Lunt said that she was late.
+func (r *resolver) isLater(i int) bool {
+	sentence := r.sentenceOf(i)
+	for k := i - 1; k >= 0 && sentence-r.sentenceOf(k) <= 1; k-- {
+		if r.mentions[k].Type == ner.Person && r.formOf[k] >= 0 && r.formOf[k] != r.formOf[i] {
+			return true
+		}
+	}
+	return false
 }
 
 // pronounAfter tells the gender of the first pronoun after mention i, if

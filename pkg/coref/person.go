@@ -212,14 +212,15 @@ func isGivenLast(name string) bool {
 // Korean and Vietnamese names begin with.
 func isFamilyFirst(word string) bool {
 	switch word {
-	case "ahn", "au", "bae", "bai", "bao", "bui", "cai", "cao", "chai", "chan", "chang", "chen", "cheng", "cheong", "cheung", "chin", "chiu",
-		"cho", "choi", "chow", "chu", "chua", "chung", "dai", "dang", "deng", "ding", "dong", "du", "duan", "duong", "fan", "fang", "feng", "fong",
-		"foo", "fu", "gao", "goh", "gu", "guo", "ha", "han", "hao", "he", "ho", "hoang", "hong", "hou", "hsieh", "hsu", "hu", "huang", "hwang",
-		"ip", "jang", "jeon", "ji", "jia", "jiang", "jin", "jung", "kang", "kho", "khoo", "kim", "ko", "koh", "kong", "kung", "kuo", "kwak",
-		"kwan", "kwok", "kwon", "lai", "lam", "lau", "le", "lee", "lei", "leung", "li", "liang", "liao", "lim", "lin", "ling", "liu", "loh", "lok",
-		"lu", "lui", "luo", "lyu", "ma", "mak", "mao", "meng", "mo", "mok", "mui", "ng", "ngai", "ngo", "nguyen", "oh", "ong", "ooi", "pan",
-		"park", "peng", "pham", "phan", "poon", "qian", "qin", "qiu", "quah", "ren", "ryu", "saw", "seah", "seo", "shao", "shen", "shi", "shin",
-		"shiu", "shum", "sim", "siu", "soh", "song", "su", "suen", "sun", "sze", "szeto", "tam", "tan", "tang", "tao", "tay", "teo", "teoh",
+	case "ahn", "au", "bae", "bai", "bao", "bui", "cai", "cao", "chai", "chan", "chang", "chen", "cheng", "cheong", "cheung", "chew", "chia",
+		"chin", "chiu", "cho", "choi", "chow", "chu", "chua", "chung", "dai", "dang", "deng", "ding", "dong", "du", "duan", "duong", "fan", "fang",
+		"feng", "fong", "foo", "fu", "gan", "gao", "goh", "gu", "guo", "ha", "han", "hao", "he", "heng", "ho", "hoang", "hong", "hou", "hsieh",
+		"hsu", "hu", "huang", "hwang", "ip", "jang", "jeon", "ji", "jia", "jiang", "jin", "jung", "kang", "khaw", "kho", "khoo", "kim", "ko",
+		"koh", "kong", "kung", "kuo", "kwak", "kwan", "kwok", "kwon", "lai", "lam", "lau", "le", "lee", "lei", "leung", "lew", "li", "liang",
+		"liao", "liew", "lim", "lin", "ling", "liu", "loh", "lok", "loke", "loo", "low", "lu", "lui", "luo", "lyu", "ma", "mah", "mak", "mao",
+		"meng", "mo", "mok", "mui", "ng", "ngai", "ngo", "nguyen", "oh", "ong", "ooi", "pan", "pang", "park", "peng", "pham", "phan", "phua",
+		"poon", "qian", "qin", "qiu", "quah", "ren", "ryu", "saw", "seah", "seo", "shao", "shen", "shi", "shin", "shiu", "shum", "siew", "sim",
+		"siow", "siu", "soh", "song", "su", "suen", "sun", "sze", "szeto", "tam", "tan", "tang", "tao", "tay", "tee", "teo", "teoh", "thong", "ti",
 		"tian", "tiong", "toh", "tong", "tran", "tsai", "tsang", "tse", "tsoi", "tsui", "vo", "vu", "wan", "wang", "wee", "wei", "wen", "wong",
 		"woo", "wu", "xia", "xiang", "xiao", "xie", "xu", "xue", "yan", "yang", "yao", "yap", "yau", "ye", "yeo", "yeoh", "yeung", "yew", "yi",
 		"yim", "yin", "yip", "yong", "yoo", "yoon", "yu", "yuan", "yuen", "zeng", "zhang", "zhao", "zheng", "zhong", "zhou", "zhu", "zou":

@@ -75,6 +75,7 @@ func (r *ranker) attribute(ranked func(q int, ctx *context)) []Attribution {
 			speaker = answers[q].Entity
 		}
 	}
+	f.oneVoice(answers)
 	return answers
 }
 

@@ -109,6 +109,9 @@ func (f *frame) isPlausible(c *candidate, previous int) bool {
 	if c.side == before && p.kind == pronoun && p.pronoun == thing && f.isSpokenByOne(c.anchor) && !f.announces(c) {
 		return false // It made her angry. “I never went back.”
 	}
+	if p.kind == pronoun && p.pronoun == thing && f.isDummy(p) {
+		return false // It is right to quote what they say: “We are ready.”
+	}
 	if c.votes != 0 {
 		return true
 	}

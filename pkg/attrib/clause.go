@@ -99,6 +99,9 @@ func (f *frame) clauseOf(v int) clause {
 		c.last++
 	}
 	j := f.skipAuxiliaries(v, begin, &c)
+	if before := f.beforeBracket(j, begin); before >= 0 {
+		j = before
+	}
 	switch {
 	case j < begin || f.items[j].piece >= 0 || f.items[j].mark == comma && j > begin && f.items[j-1].piece >= 0:
 		if f.invert(&c, end) {
@@ -140,6 +143,28 @@ func (f *frame) clauseOf(v int) clause {
 	}
 	return c
 }
+
+// beforeBracket returns the item before a bracket that ends at item j with one word or
+// two in it: the commissioner in the chief commissioner (CEC) yesterday said. It is -1
+// for none.
+func (f *frame) beforeBracket(j, begin int) int {
+	if j < begin || f.items[j].mark != closing {
+		return -1
+	}
+	for i := j - 1; i > begin && j-i <= maxBracket; i-- {
+		if f.items[i].mark == opening {
+			if f.items[i-1].phrase >= 0 {
+				return i - 1
+			}
+			return -1
+		}
+	}
+	return -1
+}
+
+// maxBracket is how many items a bracket between a subject and its verb has at most,
+// the last mark aside.
+const maxBracket = 3
 
 // whoBefore returns the "who" before an aside whose last comma is item j: Ada
 // Smith, who, calling her a friend, wrote; and none in: Smith, who called her a

@@ -139,3 +139,23 @@ func (f *frame) announces(c *candidate) bool {
 	}
 	return c.clause >= 0 && f.items[f.clauses[c.clause].first].sentence == f.items[x].sentence
 }
+
+// isDummy reports whether an "it" stands for what its sentence says later: it is right
+// to say so, it was clear that; but not: it is ready to go, nor it was late.
+func (f *frame) isDummy(p *phrase) bool {
+	i := p.last
+	if i >= len(f.items) || f.items[i].function != beForm {
+		return false
+	}
+	for i++; i < len(f.items) && (f.items[i].tag == nlp.TagRB || f.items[i].tag == nlp.TagRBS || f.items[i].tag == nlp.TagRBR); i++ {
+	}
+	if i+1 >= len(f.items) || f.items[i].start || f.items[i+1].start {
+		return false
+	}
+	switch strings.ToLower(f.text(i)) {
+	case "clear", "difficult", "easy", "essential", "good", "hard", "important", "impossible", "imperative", "likely", "necessary", "obvious", "possible", "relevant", "right",
+		"time", "true", "unclear", "unlikely", "useful", "vital", "wise", "worth", "wrong":
+		return f.items[i+1].function == to || f.items[i+1].tag == nlp.TagTO || f.items[i+1].function == that || f.items[i+1].tag == nlp.TagVBG
+	}
+	return false
+}

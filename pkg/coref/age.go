@@ -21,7 +21,7 @@ const maxAged = 8
 const sureAge = 0.95
 
 // ByAge returns whom a definite noun phrase stands for that tells an age and no
-// more, as "the 34-year-old" does: the one person of that age or, when the text
+// more, as "the 34-year-old" and "the boy" do: the one person of that age or, when the text
 // tells nobody's, the only one, or the only subject, of the last sentence before that
 // names anybody, in the same paragraph or the two before. The entity is -1 when nobody fits, or several do.
 func (e *Entities) ByAge(d *nlp.Document, phrase span.Span, last Spoke) Candidate {
@@ -30,12 +30,16 @@ func (e *Entities) ByAge(d *nlp.Document, phrase span.Span, last Spoke) Candidat
 		return nobody
 	}
 	age, ok := ageOf(phrase.Of(d.Text))
-	if !ok {
+	young, isYoung := youthOf(phrase.Of(d.Text))
+	if !ok && !isYoung {
 		return nobody
 	}
 	token, found := slices.BinarySearchFunc(d.Tokens, phrase.Start, func(t nlp.Token, at int) int { return cmp.Compare(t.Start, at) })
 	if !found {
 		return nobody
+	}
+	if isYoung {
+		return e.byYouth(d, phrase, young, token)
 	}
 	aged := -1
 	for t := token - 1; t >= 0 && token-t <= maxIntroduced; t-- {
@@ -120,7 +124,7 @@ func (e *Entities) agedAt(d *nlp.Document, t int) (entity int, tells bool) {
 			}
 		}
 	}
-	if !strings.HasPrefix(d.Text[d.Tokens[t].End:], yearOld) {
+	if !strings.HasPrefix(d.Text[d.Tokens[t].End:], yearOld) && !strings.HasSuffix(d.Tokens[t].Of(d.Text), yearOld) {
 		return -1, false
 	}
 	for k := t + 1; k < min(t+maxAged, len(d.Tokens)) && d.Tokens[k].Sentence == d.Tokens[t].Sentence; k++ {

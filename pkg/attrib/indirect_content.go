@@ -86,7 +86,7 @@ func (f *frame) skipDateline(i int) int {
 	for k := i; k < len(f.items) && k-i < maxDateline && f.items[k].paragraph == f.items[i].paragraph; k++ {
 		it := &f.items[k]
 		switch {
-		case it.mark == dash && k > i:
+		case it.mark == dash && k > i && !f.isHyphen(k):
 			return k + 1
 		case it.piece >= 0, it.phrase < 0 && it.mark == noMark && !it.tag.IsNoun() && it.tag != nlp.TagCD:
 			return i

@@ -232,7 +232,8 @@ func (f *frame) isCueVerb(i int) bool {
 
 // followsSpeaker reports whether a person's name or a pronoun stands before
 // item i, or a noun for a person with what only a verb has behind it: "Smith
-// claims", "she notes", "the judge refers to"; but not in "the judge claims were".
+// claims", "she notes", "the judge refers to"; but not in "the judge claims were",
+// nor "Volta claims", unless a quote stands before it.
 func (f *frame) followsSpeaker(i int) bool {
 	if i == 0 || f.items[i].start {
 		return false
@@ -245,8 +246,27 @@ func (f *frame) followsSpeaker(i int) bool {
 			return ok
 		}
 	}
-	return before.mention >= 0 && before.tag != nlp.TagPOS && f.entities.Mentions[before.mention].Type == ner.Person ||
-		before.function == singularMan || before.function == singularWoman
+	if before.mention >= 0 && before.tag != nlp.TagPOS {
+		kind := f.entities.Mentions[before.mention].Type
+		return kind == ner.Person || kind == ner.Organisation && f.followsQuote(i-1)
+	}
+	return before.function == singularMan || before.function == singularWoman
+}
+
+// followsQuote reports whether the name that ends at item i stands right behind a
+// quote: “…,” Volta | reports.
+func (f *frame) followsQuote(i int) bool {
+	mention := f.items[i].mention
+	for i > 0 && f.items[i].mention == mention && !f.items[i].start {
+		i--
+	}
+	if i > 0 && f.items[i].tag == nlp.TagDT {
+		i--
+	}
+	if i > 0 && f.items[i].mark == comma {
+		i--
+	}
+	return f.items[i].piece >= 0
 }
 
 // isSays reports whether an item is a word that is never anything but a cue;

@@ -133,7 +133,7 @@ func (f *frame) holdsTwoNames(p *phrase) bool {
 // apposition finds the subject before a description set off by commas, the
 // last of which is item j: "Smith, who is 43 and lives in Ohio, said".
 func (f *frame) apposition(c *clause, j, begin int) {
-	if n := f.items[begin].phrase; n >= 0 && f.phrases[n].kind == place {
+	if n := f.items[begin].phrase; n >= 0 && (f.phrases[n].kind == place || f.phrases[n].kind == organisation) {
 		if first := f.skipDateline(begin); first > begin && first < j {
 			begin = first // WASHINGTON – Smith, who is 43, said
 		}
@@ -156,6 +156,10 @@ func (f *frame) apposition(c *clause, j, begin int) {
 		if end == j {
 			end = p.whole // of a description, not of what it describes
 		}
+		if k := f.afterBracket(end, j); k >= 0 && f.items[k].phrase >= 0 && !f.items[k].start {
+			i = k - 1 // the Volta Party (VP) legislator Ada Smith (AS), a lawyer, said
+			continue
+		}
 		if after := &f.items[end]; f.isHead(p, clauseStart) && end < j+1 &&
 			(after.mark == comma || after.mark == opening || after.mark == dash) && p.kind != pronoun {
 			c.subject, c.link = f.namedBefore(int(n), c.first), apposed
@@ -168,6 +172,20 @@ func (f *frame) apposition(c *clause, j, begin int) {
 	}
 	// "Smith said in a statement, and, turning away, added" and the like are
 	// left to the sentence's subject.
+}
+
+// afterBracket returns the item behind a short bracket that opens at item i, before
+// item end; -1 when none opens there.
+func (f *frame) afterBracket(i, end int) int {
+	if i >= end || f.items[i].mark != opening {
+		return -1
+	}
+	for k := i + 1; k < end && k-i <= maxBracket; k++ {
+		if f.items[k].mark == closing && k+1 < end {
+			return k + 1
+		}
+	}
+	return -1
 }
 
 // holderBefore returns the name between commas, the last of which is item j, that

@@ -169,7 +169,8 @@ func (f *roleFinder) isModifier(t int) bool {
 		}
 		// A capital means a title's word in running text, and nothing in a
 		// headline; at the start of a sentence the tag must say so.
-		return (tag.IsProper() || f.sameSentence(t-1, t) && (tag.IsNoun() || tag == nlp.TagJJ)) && !f.isHeadline(t) && !isDayOrMonth(folded)
+		beside := f.sameSentence(t-1, t) || !f.isCapitalised(t+1) && f.isHead(t+1, ner.Person) // | Athletics coach
+		return (tag.IsProper() || beside && (tag.IsNoun() || tag == nlp.TagJJ)) && !f.isHeadline(t) && !isDayOrMonth(folded)
 	}
 	if (tag == nlp.TagNN || tag == nlp.TagNNS) && f.isCapitalised(t+1) && (f.at[t+1] < 0 || f.isHead(t+1, ner.Person)) && !modifiers.has(f.folded(t)) && !f.isHead(t, ner.Person) {
 		return false // "in his | reaction Minister of Tourism"

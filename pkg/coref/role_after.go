@@ -61,7 +61,7 @@ func (f *roleFinder) appositionAfter(m ner.Mention) phrase {
 		return phrase{}
 	}
 	t++
-	if f.isWord(t, "also") && f.tag(t+1) == nlp.TagDT {
+	if f.tag(t+1) == nlp.TagDT && f.sameSentence(t, t+1) && isSoFar(f.word(t)) {
 		t++ // Ann Lunt, also | a clerk
 	}
 	if f.isWord(t, "who") || f.isWord(t, "which") {
@@ -81,6 +81,9 @@ func (f *roleFinder) appositionAfter(m ner.Mention) phrase {
 	p, _ := f.nounPhrase(t, m.First, m.Type)
 	if p.isEmpty() {
 		return p
+	}
+	if m.Type == ner.Person {
+		p = f.roleList(p)
 	}
 	p, end := f.goOn(p, m.Type)
 	if p.first == t && m.Type == ner.Person {
@@ -245,7 +248,7 @@ func (f *roleFinder) fieldsEnd(t, first int) int {
 			joined = true
 		case f.tag(end) == nlp.TagComma && !joined:
 		case joined && f.isHead(end, ner.Person):
-			if f.endsApposition(end + 1) {
+			if f.endsApposition(end+1) || f.isLink(end+1) {
 				return end + 1
 			}
 			return t

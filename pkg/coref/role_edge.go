@@ -1,6 +1,9 @@
 package coref
 
-import "github.com/whosaid/whosaid/pkg/nlp"
+import (
+	"github.com/whosaid/whosaid/pkg/ner"
+	"github.com/whosaid/whosaid/pkg/nlp"
+)
 
 // headlineShare is the share of words with a capital from which a sentence is
 // a headline.
@@ -38,6 +41,10 @@ func (f *roleFinder) leftEdge(head int) int {
 			break // "the committee's investigation | former minister"
 		}
 		if !f.isModifier(t) {
+			if body := f.beforeBracket(t); body < t && f.isNameAt(body, ner.Organisation) {
+				first = f.mentions[f.at[body]].First // | Old Port Office (OPO) chief
+				continue
+			}
 			if f.isWord(t, "and") || f.isWord(t, "&") {
 				if t > 0 && f.sameSentence(t-1, head) && isRoleNoun(f.folded(t-1)) && f.at[t-1] < 0 && !(isRelation(f.folded(t-1)) && (t < 2 || !f.isModifier(t-2))) {
 					first = t - 1
@@ -98,6 +105,7 @@ func (f *roleFinder) wholeName(first int) int {
 //
 //	former | trade and rural development chief Ann Lunt
 //	| Health and Family Minister Ann Lunt
+//	| Deputy Youth and Sports Minister Ann Lunt
 //	talks on trade and foreign minister Ann Lunt's future    nothing changes
 //
 // What tells is that a role begins right before the words: it has a word for
@@ -116,6 +124,8 @@ func (f *roleFinder) fieldStart(t, head int) int {
 			return start
 		case tag == nlp.TagPOS && start < t-1:
 			return start + 1
+		case start < t-1 && isOtherRank(f.folded(start)) && f.isCapitalised(start) == capital:
+			return start
 		case f.at[start] >= 0 || !tag.IsNoun() && tag != nlp.TagJJ || isRoleNoun(f.folded(start)) || f.isCapitalised(start) != capital && start > f.d.Sentences[f.d.Tokens[start].Sentence].First:
 			return -1
 		case start == f.d.Sentences[f.d.Tokens[start].Sentence].First:

@@ -44,6 +44,39 @@ func (f *roleFinder) goOn(p phrase, kind ner.Type) (phrase, int) {
 	return phrase{p.first, t}, t
 }
 
+// roleList extends a role behind a name over others that commas and an "and" join
+// to it:
+//
+//	Ann Lunt, an actor|, director, and teaching artist, said
+//	Ann Lunt, an actor, a ferry and a bridge        nothing changes
+func (f *roleFinder) roleList(p phrase) phrase {
+	for t := p.last; f.tag(t) == nlp.TagComma && f.isHead(t-1, ner.Person); {
+		last := f.isAnd(t + 1)
+		end := t + 1
+		if last {
+			end++
+		}
+		start := end
+		for f.sameSentence(end, p.first) && end-p.first < maxRoleTokens && f.at[end] < 0 && !f.isCapitalised(end) && f.isModifier(end) {
+			end++
+		}
+		if end == start || !f.isHead(end-1, ner.Person) {
+			return p
+		}
+		if last || f.isAnd(end) {
+			if last && f.endsApposition(end) {
+				return phrase{p.first, end}
+			}
+			if more := f.runEnd(end+1, p.first); !last && more > end+1 && f.isHead(more-1, ner.Person) && f.endsApposition(more) {
+				return phrase{p.first, more}
+			}
+			return p
+		}
+		t = end
+	}
+	return p
+}
+
 // withBody extends a role that is a noun alone over the body that a comma parts
 // from it, and gives the token after it:
 //

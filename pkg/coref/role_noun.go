@@ -113,7 +113,7 @@ func isRelation(word string) bool {
 		"successor", "partner", "colleague", "friend", "ally", "critic", "supporter", "member", "neighbour", "neighbor", "teammate", "victim",
 		"resident", "leader", "owner", "citizen", "suspect", "aide", "official", "challenger", "head", "winner", "recipient", "creator",
 		"grandchild", "overseer", "cousin", "sibling", "stepson", "stepdaughter", "stepmother", "stepfather", "fiance", "fiancee", "ex-wife", "ex-husband", "classmate",
-		"roommate", "star", "brother-in-law", "sister-in-law", "daughter-in-law", "son-in-law", "mother-in-law", "father-in-law":
+		"roommate", "star", "competitor", "compatriot", "helper", "attacker", "assailant", "brother-in-law", "sister-in-law", "daughter-in-law", "son-in-law", "mother-in-law", "father-in-law":
 		return true
 	}
 	return false

@@ -139,6 +139,13 @@ func TestRoles(t *testing.T) {
 		{"possessor and fields after the name", "{p Rosa Lunt}, {l Hull}’s health and social services minister, left.", []string{"Hull’s health and social services minister"}},
 		{"no fields after the name", "{p Rosa Lunt}, the law, and the minister left.", nil},
 		{"office that opens a clause", "In 2015, the then Bishop of {l Hull}, {p Adam Zych} had said so.", []string{"then Bishop of Hull"}},
+		{"noun before the role at the start", "Athletics coach {p Rosa Lunt} left.", []string{"Athletics coach"}},
+		{"word before another title at the start", "Yesterday Mayor {p Rosa Lunt} left.", []string{"Mayor"}},
+		{"deputy before two fields", "Deputy Youth and Sports Minister {p Rosa Lunt} left.", []string{"Deputy Youth and Sports Minister"}},
+		{"acronym within the role", "{o Old Port Office} (OPO) chief {p Rosa Lunt} left.", []string{"Old Port Office (OPO) chief"}},
+		{"now", "They met {p Rosa Lunt}, now a teacher in {l Hull}, and left.", []string{"teacher in Hull"}},
+		{"list of roles", "{p Rosa Lunt}, a singer, poet and film director, left.", []string{"singer, poet and film director"}},
+		{"list of other things", "{p Rosa Lunt}, a singer, a ferry and a bridge were late.", []string{"singer"}},
 		{"part of the body", "He was hit on the head, {p Adam Zych}, 40, said.", nil},
 
 		{"kind of organisation after", "{l Russia}’s {o GRU} military intelligence agency denied it.", []string{"military intelligence agency"}},

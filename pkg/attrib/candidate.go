@@ -112,6 +112,9 @@ func (f *frame) isPlausible(c *candidate, previous int) bool {
 	if p.kind == pronoun && p.pronoun == thing && f.isDummy(p) {
 		return false // It is right to quote what they say: “We are ready.”
 	}
+	if f.passesOn(p) {
+		return false // “We are ready,” the Gazette quoted him as saying.
+	}
 	if c.votes != 0 {
 		return true
 	}

@@ -194,6 +194,17 @@ func (f *frame) quotesSomebody(c *clause, end int) bool {
 	return as+1 < end && f.items[as].function == subordinator && f.text(as) == "as" && f.items[as+1].form == progressive
 }
 
+// passesOn reports whether a phrase is who quotes somebody: the Gazette in the Gazette
+// quoted Smith as saying.
+func (f *frame) passesOn(p *phrase) bool {
+	v := p.whole
+	if v >= len(f.items) || f.items[v].clause < 0 || f.items[v].verb != show {
+		return false
+	}
+	_, end := f.sentence(v)
+	return f.quotesSomebody(&f.clauses[f.items[v].clause], end)
+}
+
 // quotedAs returns the phrase before the "as" at item j in: Channel 9 quoted Smith
 // as saying; and none in: Smith smiled as if saying. It is -1 for none.
 func (f *frame) quotedAs(j, begin int) int {

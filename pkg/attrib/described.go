@@ -113,6 +113,10 @@ func arePeople(noun string) bool {
 	case "men", "women", "people", "children":
 		return true
 	}
+	if one, plural := strings.CutSuffix(noun, "men"); plural {
+		_, ok := coref.PersonNoun(one + "man") // fishermen
+		return ok || people()[one+"man"] != 0
+	}
 	one, plural := strings.CutSuffix(noun, "s")
 	_, ok := coref.PersonNoun(one)
 	return plural && (ok || people()[one] != 0)

@@ -33,6 +33,7 @@ func TestResolveNames(t *testing.T) {
 		{"an office that neither of two has", "{p Rosa Lunt} came. {p Robert Lunt} came. {p Robert Lunt} sat. Secretary {p Lunt} spoke.", []string{"Rosa Lunt", "Robert Lunt = Lunt"}},
 		{"an office below that of one of two", "Secretary {p Rosa Lunt} came. {p Robert Lunt} came. {p Robert Lunt} sat. Deputy Secretary {p Lunt} spoke.", []string{"Rosa Lunt", "Robert Lunt = Lunt"}},
 		{"somebody's son", "{p Rosa Lunt} runs it. Her son, {p Robert Lunt}, cooks. {p Lunt} left.", []string{"Rosa Lunt = Lunt", "Robert Lunt"}},
+		{"somebody whose mother", "{p Rosa Lunt}, whose mother, {p Carol Lunt}, cooks, runs it. {p Lunt} left.", []string{"Rosa Lunt = Lunt", "Carol Lunt"}},
 		{"the younger one", "{p Rosa Lunt} runs it. Her son, {p Robert Lunt}, cooks. The younger {p Lunt} left.", []string{"Rosa Lunt", "Robert Lunt = Lunt"}},
 		{"the elder one", "{p Robert Lunt} runs it. His father, {p Carl Lunt}, cooks. {p Robert Lunt} sat. The elder Mr {p Lunt} left.", []string{"Robert Lunt", "Carl Lunt = Lunt"}},
 		{"the elder of two who are no kin", "{p Robert Lunt} met {p Carl Lunt}. {p Robert Lunt} sat. The elder Mr {p Lunt} left.", []string{"Robert Lunt = Lunt", "Carl Lunt"}},

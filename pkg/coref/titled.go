@@ -88,7 +88,7 @@ const (
 )
 
 // kinAt returns which kin of somebody the name is that starts at token t: Her son, |
-// Bo Lunt; his late wife | Ann Lunt; but not Ann Lunt's son.
+// Bo Lunt; whose late wife | Ann Lunt; but not the late wife, nor Bo's wife.
 func (f *roleFinder) kinAt(t int) kin {
 	if t--; t > 0 && f.tag(t) == nlp.TagComma {
 		t--
@@ -97,9 +97,10 @@ func (f *roleFinder) kinAt(t int) kin {
 		return noKin
 	}
 	k := kinOf(f.folded(t))
-	for t--; t > 0 && f.tag(t) != nlp.TagPRPDollar && f.isModifier(t); t-- {
+	isWhose := func(t int) bool { return f.tag(t) == nlp.TagPRPDollar || f.tag(t) == nlp.TagWPDollar }
+	for t--; t > 0 && !isWhose(t) && f.isModifier(t); t-- {
 	}
-	if f.tag(t) != nlp.TagPRPDollar {
+	if !isWhose(t) {
 		return noKin
 	}
 	return k

@@ -188,7 +188,7 @@ func TestAttribute(t *testing.T) {
 		{"party, its acronym and its member", "<Norrby Front> (<NF>) legislator {Ada Smith} (AS), a lawyer, told the board that the bridge was built by “thugs in hats”.", []string{"Ada Smith/told"}},
 		{"paper before a dash", "<Norrby Today> – The foreign minister, {Ada Smith}, described the bridge as “a gift to all of us”.", []string{"Ada Smith/described"}},
 		{"hyphen behind a body", "<Norrby Now>, a pro-bridge group, described the bridge as “a gift to all of us”.", []string{"Norrby Now/described"}},
-		{"a paper quoted him", "{Adam Smith} denied it.\n\n“We cannot hold a ship by its tail,” the daily <Norrby Post> quoted him as saying.", []string{"Adam Smith/saying"}},
+		{"a paper quoted him", "{Adam Smith} denied it on Monday. It rained, and the ferry to the island was late again.\n\n“We cannot hold a ship by its tail,” the daily <Norrby Post> quoted him as saying.", []string{"Adam Smith/saying"}},
 		{"one of the fishermen", "{Adam Smith} denied it.\n\nOne of the fishermen, who asked not to be named, said he had seen it. “The bridge is not safe,” he said.", []string{"One of the fishermen/said"}},
 		{"bracket before the verb", "Regarding the loss of boats, the harbour chief {Ada Smith} (AS) yesterday said “the bridge is as safe as ever”.", []string{"Ada Smith/said"}},
 		{"it of nothing", "It is right to quote the letter of {Ada Smith}: “The bridge is safe now.”", []string{"Ada Smith"}},

@@ -101,16 +101,11 @@ func (f *frame) bodyIn(p *phrase, last told, speaker int) stands {
 // before an "it" in a word that says what it is: the ministry in The ministry said
 // so. “Come,” it said; -1 for none.
 func (f *frame) bodyBefore(p *phrase) int {
-	first, _ := f.sentence(p.first)
-	if first < 1 || f.items[first].paragraph-f.items[first-1].paragraph > 1 || f.items[first-1].piece >= 0 {
+	n := f.nounBefore(p)
+	if n < 0 {
 		return -1
 	}
-	start, _ := f.sentence(first - 1)
-	n := f.subjectIn(start, first)
-	if n < 0 || f.phrases[n].kind != noun {
-		return -1
-	}
-	if v := f.phrases[n].whole; v >= first || f.items[v].clause < 0 {
+	if v := f.phrases[n].whole; v >= p.first || f.items[v].clause < 0 {
 		return -1
 	}
 	entity, _ := f.resolve(&f.phrases[n])
@@ -155,13 +150,22 @@ const goesOnReach = 2
 // documentBefore returns the document that is the subject of the sentence before an
 // "it": the letter in The letter is short. “Come,” it says; -1 for none.
 func (f *frame) documentBefore(p *phrase) int {
+	if n := f.nounBefore(p); n >= 0 && isDocument(f.head(&f.phrases[n])) {
+		return n
+	}
+	return -1
+}
+
+// nounBefore returns the noun phrase without a name that is the subject of the sentence
+// before an "it", in the same paragraph or the one before; -1 for none.
+func (f *frame) nounBefore(p *phrase) int {
 	first, _ := f.sentence(p.first)
 	if first < 1 || f.items[first].paragraph-f.items[first-1].paragraph > 1 || f.items[first-1].piece >= 0 {
 		return -1
 	}
 	start, _ := f.sentence(first - 1)
 	n := f.subjectIn(start, first)
-	if n < 0 || f.phrases[n].kind != noun || !isDocument(f.head(&f.phrases[n])) {
+	if n < 0 || f.phrases[n].kind != noun {
 		return -1
 	}
 	return n

@@ -83,7 +83,7 @@ func (r *resolver) settleGenders() {
 // mention i, who may as well be the she of: Lunt said that she was late.
 func (r *resolver) isLater(i int) bool {
 	sentence := r.sentenceOf(i)
-	for k := i - 1; k >= 0 && sentence-r.sentenceOf(k) <= 1; k-- {
+	for k := i - 1; k >= 0 && i-k <= maxRivals && sentence-r.sentenceOf(k) <= 1; k-- {
 		if r.mentions[k].Type == ner.Person && r.formOf[k] >= 0 && r.formOf[k] != r.formOf[i] {
 			return true
 		}

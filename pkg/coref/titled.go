@@ -36,8 +36,10 @@ func (r *resolver) titles() *titled {
 			continue
 		}
 		g := r.forms[n].groups[0]
-		if _, ok := t.held[g]; ok {
-			t.held[g] = append(t.held[g], r.rolesAt(t.f, i)...)
+		if held, ok := t.held[g]; ok {
+			if len(held) < maxRoles {
+				t.held[g] = append(held, r.rolesAt(t.f, i)...)
+			}
 			t.kin[g] = max(t.kin[g], t.f.kinAt(r.mentions[i].First))
 		}
 	}

@@ -15,24 +15,36 @@ import (
 //	the Consumer Price Index (CPI)       the same
 //	a special investigation team (SIT)   a body may be called so: nothing changes
 func dropTerms(r *Reading, mentions []Mention) []Mention {
-	var terms []string
+	var terms map[string]bool // made when there is one
+	note := func(word string) {
+		if terms == nil {
+			terms = map[string]bool{}
+		}
+		terms[singular(word)] = true
+	}
 	for _, s := range r.doc.Sentences {
 		for i := s.First + 2; i+1 < s.Last; i++ {
 			if w := r.at(i); (w.form == formUpper || w.form == formMixed) && r.mark(i-1) == '(' && r.mark(i+1) == ')' && r.spellsTerm(i, s.First) {
-				terms = append(terms, singular(r.doc.Word(i)))
+				note(r.doc.Word(i))
 			}
 		}
 	}
+	var longer map[string]bool
 	for i := range mentions {
-		if m := &mentions[i]; m.First > 0 && m.Last-m.First == 1 && isStorm(r.doc.Word(m.First-1)) && !isInLonger(r, mentions, m) {
-			terms = append(terms, singular(r.doc.Word(m.Last-1)))
+		if m := &mentions[i]; m.First > 0 && m.Last-m.First == 1 && isStorm(r.doc.Word(m.First-1)) {
+			if longer == nil {
+				longer = wordsOfLonger(r, mentions)
+			}
+			if word := r.doc.Word(m.First); !longer[word] {
+				note(word)
+			}
 		}
 	}
 	if terms == nil {
 		return mentions
 	}
 	return slices.DeleteFunc(mentions, func(m Mention) bool {
-		return m.Last-m.First == 1 && slices.Contains(terms, singular(r.doc.Word(m.First)))
+		return m.Last-m.First == 1 && terms[singular(r.doc.Word(m.First))]
 	})
 }
 
@@ -48,17 +60,15 @@ func isStorm(word string) bool {
 	return false
 }
 
-// isInLonger reports whether a longer name holds the word that is mention m.
-func isInLonger(r *Reading, mentions []Mention, m *Mention) bool {
-	word := r.doc.Word(m.First)
+// wordsOfLonger returns the words of the names of several words.
+func wordsOfLonger(r *Reading, mentions []Mention) map[string]bool {
+	words := map[string]bool{}
 	for i := range mentions {
 		for k := mentions[i].First; mentions[i].Last-mentions[i].First > 1 && k < mentions[i].Last; k++ {
-			if r.doc.Word(k) == word {
-				return true
-			}
+			words[r.doc.Word(k)] = true
 		}
 	}
-	return false
+	return words
 }
 
 // singular takes the s off an acronym: NGOs.

@@ -48,7 +48,7 @@ func (f *frame) oneVoice(answers []Attribution) {
 // isOneVoice reports whether nobody but the entity is the subject of a cue between
 // quotes before and after, pronouns aside.
 func (f *frame) isOneVoice(entity, before, after int) bool {
-	if entity < 0 {
+	if entity < 0 || len(f.of(before)) == 0 || len(f.of(after)) == 0 {
 		return false
 	}
 	first, last := f.of(before), f.of(after)
@@ -68,6 +68,9 @@ func (f *frame) isOneVoice(entity, before, after int) bool {
 // standsAlone reports whether a quote is a paragraph of its own.
 func (f *frame) standsAlone(q int) bool {
 	pieces := f.of(q)
+	if len(pieces) == 0 {
+		return false
+	}
 	x, y := int(pieces[0].item), int(pieces[len(pieces)-1].item)
 	if x < 0 || y < 0 {
 		return false

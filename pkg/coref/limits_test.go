@@ -19,6 +19,8 @@ func FuzzResolve(f *testing.F) {
 	f.Add("\xff\xfe the Lunts, the Lunts", []byte{1, 1, 1, 1, 1, 1})
 	f.Add("Mayor Ann Lunt, OC of Hull, said no. The official, the OC and the party of the Harbour Front said “the official”.", []byte{1, 1, 0, 9, 0, 0, 9, 1, 2})
 	f.Add("PM PM PM, who is PM and PM of PM", []byte{0, 2, 0, 1, 2, 0})
+	f.Add("Old Port Office (OPO) chief Ann Lunt and her son, Bo Lunt, were appointed mayor of Hull in the", []byte{0, 2, 2, 4, 1, 0, 3, 1, 0})
+	f.Add("Ann Lunt, now a law, fish and roads minister in 2014, met Bo, 8. The elder Lunt, the boy", []byte{0, 1, 0, 14, 0, 0, 4, 0, 0})
 	f.Fuzz(func(t *testing.T, text string, cuts []byte) {
 		d := nlp.Parse(text)
 		var mentions []ner.Mention

@@ -276,7 +276,7 @@ func (f *roleFinder) isTimeLink(t int) bool {
 		return false
 	}
 	next := t + 1
-	if f.tag(next) == nlp.TagDT {
+	if f.tag(next) == nlp.TagDT && f.sameSentence(next, next+1) {
 		next++
 	}
 	return f.tag(next) == nlp.TagCD && f.at[next] < 0 && !f.tag(next+1).IsNoun() || isDayOrMonth(f.folded(next)) || f.isWord(next, "eve")

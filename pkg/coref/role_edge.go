@@ -41,7 +41,7 @@ func (f *roleFinder) leftEdge(head int) int {
 			break // "the committee's investigation | former minister"
 		}
 		if !f.isModifier(t) {
-			if body := f.beforeBracket(t); body < t && f.isNameAt(body, ner.Organisation) {
+			if body := f.beforeBracket(t); body < t && f.isNameAt(body, ner.Organisation) && f.sameSentence(f.mentions[f.at[body]].First, head) {
 				first = f.mentions[f.at[body]].First // | Old Port Office (OPO) chief
 				continue
 			}

@@ -95,7 +95,7 @@ func (f *roleFinder) kinAt(t int) kin {
 	if t--; t > 0 && f.tag(t) == nlp.TagComma {
 		t--
 	}
-	if t < 1 || !f.sameSentence(t-1, t+1) {
+	if t < 1 || !f.sameSentence(t-1, t+1) { // no token, or the first one
 		return noKin
 	}
 	k := kinOf(f.folded(t))
@@ -126,11 +126,11 @@ func kinOf(word string) kin {
 // has; -1 where there is no such word, or it is not clear.
 func (r *resolver) byAge(t *titled, i int, groups []int32) int32 {
 	before := r.mentions[i].First - 1
+	if before < 0 || before >= len(r.d.Tokens) || len(groups) != 2 {
+		return -1
+	}
 	for before > 0 && t.f.isBareTitle(before) {
 		before--
-	}
-	if before < 0 || len(groups) != 2 {
-		return -1
 	}
 	want, other := noKin, noKin
 	switch t.f.word(before) {

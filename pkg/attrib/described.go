@@ -123,11 +123,11 @@ func arePeople(noun string) bool {
 }
 
 // isSpokenByOne reports whether a piece holds the word I, which a person says of
-// themselves.
+// themselves; but not as in World War I.
 func (f *frame) isSpokenByOne(piece int) bool {
 	it := &f.items[f.pieces[piece].item]
 	for t := it.first; t < it.last; t++ {
-		if f.d.Tokens[t].Of(f.d.Text) == "I" {
+		if f.d.Tokens[t].Of(f.d.Text) == "I" && (t == it.first || !f.d.Tokens[t-1].Tag.IsProper()) {
 			return true
 		}
 	}
@@ -151,7 +151,7 @@ func (f *frame) isDummy(p *phrase) bool {
 	if i >= len(f.items) || f.items[i].function != beForm {
 		return false
 	}
-	for i++; i < len(f.items) && (f.items[i].tag == nlp.TagRB || f.items[i].tag == nlp.TagRBS || f.items[i].tag == nlp.TagRBR); i++ {
+	for i++; i < len(f.items) && i-p.last < maxReach && (f.items[i].tag == nlp.TagRB || f.items[i].tag == nlp.TagRBS || f.items[i].tag == nlp.TagRBR); i++ {
 	}
 	if i+1 >= len(f.items) || f.items[i].start || f.items[i+1].start {
 		return false

@@ -97,9 +97,9 @@ func (f *frame) bodyIn(p *phrase, last told, speaker int) stands {
 	return answer
 }
 
-// bodyBefore returns the organisation that is the subject of the last verb of speech
-// before an "it" in a word that says what it is: the ministry in The ministry said
-// so. “Come,” it said; -1 for none.
+// bodyBefore returns the organisation that is the subject of the sentence before an
+// "it", in a word that says what it is and with a verb of speech right behind it: the
+// ministry in The ministry said so. “Come,” it said; -1 for none.
 func (f *frame) bodyBefore(p *phrase) int {
 	n := f.nounBefore(p)
 	if n < 0 {

@@ -133,7 +133,7 @@ func (f *frame) holdsTwoNames(p *phrase) bool {
 // apposition finds the subject before a description set off by commas, the
 // last of which is item j: "Smith, who is 43 and lives in Ohio, said".
 func (f *frame) apposition(c *clause, j, begin int) {
-	if n := f.items[begin].phrase; n >= 0 && (f.phrases[n].kind == place || f.phrases[n].kind == organisation) {
+	if n := f.items[begin].phrase; n >= 0 && (f.phrases[n].kind == place || f.phrases[n].kind == organisation && isShouted(f.span(f.phrases[n].first, f.phrases[n].last).Of(f.d.Text))) {
 		if first := f.skipDateline(begin); first > begin && first < j {
 			begin = first // WASHINGTON – Smith, who is 43, said
 		}
@@ -173,6 +173,10 @@ func (f *frame) apposition(c *clause, j, begin int) {
 	// "Smith said in a statement, and, turning away, added" and the like are
 	// left to the sentence's subject.
 }
+
+// isShouted reports whether a name is written in capitals, as papers and agencies are
+// before the dash of a dateline.
+func isShouted(name string) bool { return name == strings.ToUpper(name) }
 
 // afterBracket returns the item behind a short bracket that opens at item i, before
 // item end; -1 when none opens there.

@@ -21,9 +21,10 @@ const maxAged = 8
 const sureAge = 0.95
 
 // ByAge returns whom a definite noun phrase stands for that tells an age and no
-// more, as "the 34-year-old" and "the boy" do: the one person of that age or, when the text
+// more, as "the 34-year-old" does: the one person of that age or, when the text
 // tells nobody's, the only one, or the only subject, of the last sentence before that
-// names anybody, in the same paragraph or the two before. The entity is -1 when nobody fits, or several do.
+// names anybody, in the same paragraph or the two before; for "the boy" and the like the
+// only person of such an age. The entity is -1 when nobody fits, or several do.
 func (e *Entities) ByAge(d *nlp.Document, phrase span.Span, last Spoke) Candidate {
 	nobody := Candidate{Entity: -1}
 	if phrase.Start < 0 || phrase.End > len(d.Text) || len(e.quoted) != len(d.Tokens) {

@@ -1,6 +1,7 @@
 package coref
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/whosaid/whosaid/pkg/ner"
@@ -79,17 +80,20 @@ func (r *resolver) settleGenders() {
 	}
 }
 
-// isLater reports whether somebody else was named in the sentence before that of
-// mention i, who may as well be the she of: Lunt said that she was late.
+// isLater reports whether somebody else was named before mention i in its sentence or
+// the one before, who may as well be the she of: Lunt said that she was late.
 func (r *resolver) isLater(i int) bool {
 	sentence := r.sentenceOf(i)
-	for k := i - 1; k >= 0 && i-k <= maxRivals && sentence-r.sentenceOf(k) <= 1; k-- {
-		if r.mentions[k].Type == ner.Person && r.formOf[k] >= 0 && r.formOf[k] != r.formOf[i] {
+	for k := i - 1; k >= 0 && i-k <= maxBefore && sentence-r.sentenceOf(k) <= 1; k-- {
+		if r.mentions[k].Type == ner.Person && r.formOf[k] >= 0 && !slices.Contains(r.forms[r.formOf[k]].groups, r.forms[r.formOf[i]].groups[0]) {
 			return true
 		}
 	}
 	return false
 }
+
+// maxBefore is how many names before a name are looked at, so that time stays linear.
+const maxBefore = 16
 
 // pronounAfter tells the gender of the first pronoun after mention i, if
 // nobody else is named before it and it stands near enough.

@@ -156,7 +156,7 @@ func (r *resolver) introductions() {
 			continue
 		}
 		rest, closed := strings.CutPrefix(strings.TrimLeft(r.d.Text[b.End:], " "), ")")
-		if !closed || isDatelineEnd(rest) {
+		if !closed || isDatelineEnd(rest) && r.startsLine(a.Start) {
 			continue
 		}
 		if !r.names[short].capitals && r.names[long].capitals {
@@ -185,6 +185,12 @@ func (r *resolver) isShortName(short, long *name, kind ner.Type) bool {
 // minLongWords is how many words a name has at least that is given a short name of
 // other letters in brackets.
 const minLongWords = 3
+
+// startsLine reports whether nothing but spaces stands before a byte in its line.
+func (r *resolver) startsLine(at int) bool {
+	before := strings.TrimRight(r.d.Text[:at], " \t")
+	return before == "" || before[len(before)-1] == '\n'
+}
 
 // isDatelineEnd reports whether a text goes on as behind the bracket of a dateline.
 func isDatelineEnd(rest string) bool {

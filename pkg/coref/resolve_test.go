@@ -73,6 +73,7 @@ func TestResolveNames(t *testing.T) {
 		{"name in brackets", "The {o NGB} ({o Northern Grain Board}) met.", []string{"Northern Grain Board = NGB"}},
 		{"acronym of other letters in brackets", "The {o Free Farmers} ({o UGL}) met. {o UGL} won.", []string{"Free Farmers = UGL"}},
 		{"short form of other letters in brackets", "The {o Northern Grain Board} ({o Grabono}) met. {o Grabono} left.", []string{"Northern Grain Board = Grabono"}},
+		{"short form before a dash", "They saw the {o Free Farmers} ({o UGL}) – the largest body – meet. {o UGL} won.", []string{"Free Farmers = UGL"}},
 		{"kind of body in brackets", "{o Lutha State Insurance} ({o Group}) paid. Another {o Group} left.", []string{"Lutha State Insurance", "Group"}},
 		{"town in brackets", "They met in {l Lutha Old Mall} ({l Lutha}).", []string{"Lutha Old Mall", "Lutha"}},
 		{"agency in a dateline", "{o Lutha Today} ({o NGB}) — It rained. The {o NGB} met.", []string{"Lutha Today", "NGB"}},

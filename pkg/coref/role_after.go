@@ -279,7 +279,7 @@ func (f *roleFinder) isTimeLink(t int) bool {
 	if f.tag(next) == nlp.TagDT && f.sameSentence(next, next+1) {
 		next++
 	}
-	return f.tag(next) == nlp.TagCD && f.at[next] < 0 && !f.tag(next+1).IsNoun() || isDayOrMonth(f.folded(next)) || f.isWord(next, "eve")
+	return f.tag(next) == nlp.TagCD && f.at[next] < 0 && !f.tag(next+1).IsNoun() || f.at[next] < 0 && isDayOrMonth(f.folded(next)) || f.isWord(next, "eve")
 }
 
 // isNounAfterAll reports whether token t is the noun of a role that starts with an

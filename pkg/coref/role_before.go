@@ -47,8 +47,8 @@ func (f *roleFinder) isDestined(first int) bool {
 }
 
 // isSpouses reports whether a role that starts at token first is that of whom
-// somebody is married to, who is as often the one with the name: the widow of the
-// late | president, Ann Lunt; but not the daughter of the | president, Ann Lunt.
+// somebody is married to, who is as often the one with the name: the widow of the |
+// late president, Ann Lunt; but not the daughter of the | president, Ann Lunt.
 func (f *roleFinder) isSpouses(first int) bool {
 	t := first - 1
 	if t >= 0 && f.tag(t) == nlp.TagDT {
@@ -86,7 +86,7 @@ func (f *roleFinder) isTaken(first int) bool {
 //
 //	Local governor, Ann Lunt | said; explains local farmer, Ann Lunt|.
 //	They asked that Minister of Works, Ann Lunt|, be heard
-//	Speaking there, Minister of Works, Ann Lunt | said; “No.” Minister of Works, Ann Lunt|.
+//	Speaking there, Minister of Works, Ann Lunt | said; “No,” Minister of Works, Ann Lunt|.
 //	They came to see a lawyer, Ann Lunt | said      is another's
 func (f *roleFinder) isSureBefore(first, last, end int) bool {
 	if f.opensSentence(first) {
@@ -103,7 +103,7 @@ func (f *roleFinder) isSureBefore(first, last, end int) bool {
 }
 
 // opensClause reports whether a role with "the" that starts at token first begins its
-// sentence, or stands behind an adverbial and a comma: In 2015, the then | Bishop of
+// sentence, or stands behind an adverbial and a comma: In 2015, the | then Bishop of
 // Hull, Ann Lunt had said; but not: Bo Reid, the | mayor of Hull, Ann Lunt said.
 func (f *roleFinder) opensClause(first int) bool {
 	t := first - 1

@@ -1,6 +1,8 @@
 package coref
 
 import (
+	"strings"
+
 	"github.com/whosaid/whosaid/pkg/ner"
 	"github.com/whosaid/whosaid/pkg/nlp"
 )
@@ -86,7 +88,7 @@ func (f *roleFinder) trimLeft(first, head int) int {
 func (f *roleFinder) isTimeNoun(t int) bool {
 	switch f.word(t) {
 	case "year", "month", "week", "night", "morning", "evening":
-		return f.tag(t+1) != nlp.TagPOS && t > 0 && (f.isWord(t-1, "last") || f.isWord(t-1, "Last") || f.isWord(t-1, "this") || f.isWord(t-1, "This") || f.tag(t-1) == nlp.TagDT)
+		return f.tag(t+1) != nlp.TagPOS && t > 0 && (strings.EqualFold(f.word(t-1), "last") || strings.EqualFold(f.word(t-1), "this"))
 	}
 	return false
 }

@@ -17,15 +17,19 @@ const maxTakenTokens = 7
 //	Ann Lunt took office as | economy minister
 //	Ann Lunt, who serves as | mayor of Hull
 //	Ann Lunt was named as a suspect; Ann Lunt was not elected mayor     nothing
+//	The son of Ann Lunt was elected mayor; who sued Ann Lunt was        nothing
 func (f *roleFinder) taken(m ner.Mention) phrase {
 	if m.Type != ner.Person {
 		return phrase{}
 	}
 	t := m.Last
-	if f.isWord(t, ",") && f.isWord(t+1, "who") {
+	switch {
+	case f.isWord(t, ",") && f.isWord(t+1, "who"):
 		t += 2
-	} else if f.isWord(t, "who") {
+	case f.isWord(t, "who"):
 		t++
+	case !f.mayBeSubject(m.First):
+		return phrase{}
 	}
 	passive := false
 	for ; t-m.Last < maxTakenTokens && f.sameSentence(t, m.First); t++ {
@@ -57,6 +61,38 @@ func (f *roleFinder) taken(m ner.Mention) phrase {
 		}
 	}
 	return phrase{}
+}
+
+// mayBeSubject reports whether the name that starts at token first can be the whole
+// subject of its sentence: no preposition, verb or longer noun stands before it, a
+// title aside.
+func (f *roleFinder) mayBeSubject(first int) bool {
+	t := first - 1
+	for t > 0 && f.sameSentence(t, first) && f.isBareTitle(t) {
+		t--
+	}
+	if !f.sameSentence(t, first) {
+		return true
+	}
+	switch tag := f.tag(t); {
+	case tag == nlp.TagIN && opensClauseWord(f.word(t)), tag == nlp.TagCC && f.tag(t-1) == nlp.TagComma:
+		return true // Bo Reid left, and | Ann Lunt was elected
+	case tag == nlp.TagIN, tag == nlp.TagTO, tag == nlp.TagCC, tag == nlp.TagPOS, tag.IsVerb():
+		return false
+	case tag.IsNoun():
+		return f.isHead(t, ner.Person)
+	}
+	return true
+}
+
+// opensClauseWord reports whether a word opens a clause that tells what was so: as Ann
+// Lunt took office; but not if Ann Lunt is elected.
+func opensClauseWord(word string) bool {
+	switch strings.ToLower(word) {
+	case "after", "although", "as", "because", "before", "since", "that", "though", "until", "when", "while":
+		return true
+	}
+	return false
 }
 
 // officeAt reads the role that starts at token t; with an indefinite article only

@@ -99,10 +99,14 @@ func (f *roleFinder) kinAt(t int) kin {
 		return noKin
 	}
 	k := kinOf(f.folded(t))
-	isWhose := func(t int) bool { return f.tag(t) == nlp.TagPRPDollar || f.tag(t) == nlp.TagWPDollar }
-	for t--; t > 0 && !isWhose(t) && f.isModifier(t); t-- {
+	if k == noKin {
+		return noKin
 	}
-	if !isWhose(t) {
+	isWhose := func(t int) bool { return f.tag(t) == nlp.TagPRPDollar || f.tag(t) == nlp.TagWPDollar }
+	noun := t
+	for t--; t > 0 && noun-t <= maxModifiers && !isWhose(t) && f.tag(t) != nlp.TagPOS && f.isModifier(t); t-- {
+	}
+	if !isWhose(t) || !f.sameSentence(t, noun) {
 		return noKin
 	}
 	return k

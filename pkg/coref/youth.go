@@ -10,7 +10,7 @@ import (
 
 // youth is what a noun for somebody young says of the age and the gender.
 type youth struct {
-	least, most int // years
+	least, most int // years, as the words are used in news; generous, since ages are seldom near
 	gender      Gender
 }
 
@@ -38,8 +38,11 @@ func youthOf(phrase string) (y youth, ok bool) {
 	return y, false
 }
 
+// sureYoung is the confidence of [Entities.byYouth]: five answers were read, all right.
+const sureYoung = 0.85
+
 // byYouth returns whom a noun for somebody young at a token stands for: the only
-// person whose age the text before tells, if it is that of a boy, a teenager, and no
+// person whose age, as the text before tells it, is that of a boy, a teenager, when no
 // other boy was brought up since:
 //
 //	A boy was lost. Eight-year-old Ben Roy left. “No,” the boy said.    Ben Roy
@@ -71,7 +74,7 @@ func (e *Entities) byYouth(d *nlp.Document, phrase span.Span, want youth, token 
 	if aged < 0 || contradict(want.gender, e.List[aged].Gender) {
 		return nobody
 	}
-	return Candidate{Entity: aged, Score: sureDescribed}
+	return Candidate{Entity: aged, Score: sureYoung}
 }
 
 // yearsAt returns the number that the token at t is or begins with, written in
@@ -81,8 +84,13 @@ func yearsAt(d *nlp.Document, t int) int {
 	if years, err := strconv.Atoi(word); err == nil {
 		return years
 	}
-	word, _ = strings.CutSuffix(word, yearOld)
+	word, old := strings.CutSuffix(word, yearOld)
+	if !old && !strings.HasPrefix(d.Text[d.Tokens[t].End:], yearOld) {
+		return -1
+	}
 	switch strings.ToLower(word) {
+	case "one":
+		return 1
 	case "two":
 		return 2
 	case "three":

@@ -31,7 +31,7 @@ func dropTerms(r *Reading, mentions []Mention) []Mention {
 	}
 	var longer map[string]bool
 	for i := range mentions {
-		if m := &mentions[i]; m.First > 0 && m.Last-m.First == 1 && isStorm(r.doc.Word(m.First-1)) {
+		if m := &mentions[i]; m.Type == Person && m.First > 0 && m.Last-m.First == 1 && isStorm(r.doc.Word(m.First-1)) && r.doc.Tokens[m.First-1].Sentence == r.doc.Tokens[m.First].Sentence {
 			if longer == nil {
 				longer = wordsOfLonger(r, mentions)
 			}
@@ -103,15 +103,25 @@ func (r *Reading) spellsTerm(i, first int) bool {
 			return false
 		}
 	}
-	return small || head.cue == cuePerson || strings.Contains(heads, " "+strings.ToLower(r.doc.Word(i-2))+" ")
+	switch last := strings.ToLower(r.doc.Word(i - 2)); {
+	case small, strings.Contains(heads, " "+last+" "):
+		return true
+	case last == "executive": // a Chief Executive, but not the Safety Executive
+		return r.doc.Word(i-3) == "Chief"
+	case last == "general": // the office of an Inspector General
+		return false
+	}
+	return head.cue == cuePerson
 }
 
 // Small words that end in one of teams may be the name of a body, beside those of
 // cueBody; words that end in one of heads are a person or a thing, beside those of
 // cuePerson, whatever their capitals.
 const (
-	teams = " authority board bureau cell corps division force forces forum guard movement network office panel police programme project service squad team unit "
-	heads = " commissioner constable executive inspector superintendent " +
+	teams = " army assembly authority bloc board brigade bureau cabinet caucus cell center centre chamber confederation congress corporation corps directorate division " +
+		"establishment exchange faction force forces forum front fund guard institution laboratory mission movement network office operator panel police programme project " +
+		"regulator secretariat service society squad station team tribunal trust unit "
+	heads = " commissioner constable inspector superintendent " +
 		"act agreement bill certificate convention diploma disease disorder index law pact product rate report syndrome tax test treaty virus "
 )
 

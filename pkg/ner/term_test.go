@@ -17,12 +17,23 @@ func mentionsOf(r *Reading, names ...string) []Mention {
 			words := len(strings.Fields(name))
 			if end := i + words; end <= len(r.doc.Tokens) {
 				if s := (span.Span{Start: r.doc.Tokens[i].Start, End: r.doc.Tokens[end-1].End}); s.Of(r.doc.Text) == name {
-					found = append(found, Mention{Span: s, First: i, Last: end})
+					found = append(found, Mention{Span: s, First: i, Last: end, Type: kindOf(name)})
 				}
 			}
 		}
 	}
 	return found
+}
+
+// kindOf is what the names of these tests are.
+func kindOf(name string) Type {
+	switch {
+	case name == "France":
+		return Place
+	case isAcronym(singular(name)):
+		return Organisation
+	}
+	return Person
 }
 
 func TestTermsAreNoNames(t *testing.T) {
@@ -37,6 +48,11 @@ func TestTermsAreNoNames(t *testing.T) {
 		{"a thing", "the Consumer Price Index (CPI) fell", []string{"CPI"}, nil},
 		{"a body in small words", "a special investigation team (SIT) came", []string{"SIT"}, []string{"SIT"}},
 		{"a body", "the Norrby Port Company (NPC) paid", []string{"NPC"}, []string{"NPC"}},
+		{"a body that ends in an office", "the Health and Safety Executive (HSE) came", []string{"HSE"}, []string{"HSE"}},
+		{"a chief executive", "the Municipal Chief Executive (MCE) came", []string{"MCE"}, nil},
+		{"an inspector's office", "the Office of the Inspector General (OIG) came", []string{"OIG"}, []string{"OIG"}},
+		{"a fund in small words", "the sovereign wealth fund (SWF) came", []string{"SWF"}, []string{"SWF"}},
+		{"a country behind a storm", "After the storm France sent ships. France paid.", []string{"France"}, []string{"France", "France"}},
 		{"other letters", "a token of thanks (NFT) was sold", []string{"NFT"}, []string{"NFT"}},
 		{"a storm", "Tropical storm Bonnie came. Bonnie left.", []string{"Bonnie"}, nil},
 		{"a storm and somebody of its name", "Hurricane Tyson won. Mike Tyson left.", []string{"Tyson", "Mike Tyson"}, []string{"Tyson", "Mike Tyson", "Tyson"}},

@@ -92,11 +92,11 @@ func UsageValue(lower int32, typed [UsageClasses]int32) uint16 {
 }
 
 // isOrdinary reports whether a word with this usage value is seldom given a
-// capital by the press, or mostly not, and the capital is surely no name's.
+// capital by the press, or often, and the capital is surely no name's.
 func isOrdinary(usage uint16) bool {
 	const (
 		seldom = 2 // levels of usageCaseBorders: less than 0.3 of the uses
-		mostly = 3 // less than 0.6
+		often  = 3 // less than 0.6
 		surely = 3 // level of usageSureBorders: 0.93 and more
 	)
 	if usage == 0 {
@@ -104,7 +104,7 @@ func isOrdinary(usage uint16) bool {
 	}
 	capitals := usage &^ usageKnown >> usageCase
 	class, dominant := UsageClass(usage&(1<<usageSure-1)), usage>>usageSure&(1<<(usageSecond-usageSure)-1)
-	return capitals <= seldom || capitals <= mostly && class == UsageOutside && dominant >= surely
+	return capitals <= seldom || capitals <= often && class == UsageOutside && dominant >= surely
 }
 
 // level returns how many borders v reaches.

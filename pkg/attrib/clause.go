@@ -113,10 +113,10 @@ func (f *frame) clauseOf(v int) clause {
 		f.antecedent(&c, j, begin)
 	case f.quotedAs(j, begin) >= 0:
 		c.subject, c.link = f.quotedAs(j, begin), adjacent
-	case f.whoBefore(j, begin) >= 0:
-		f.antecedent(&c, f.whoBefore(j, begin), begin)
 	case f.items[j].mark == comma || f.items[j].mark == closing || f.items[j].mark == dash:
-		if c.form != progressive {
+		if who := f.whoBefore(j, begin); who >= 0 {
+			f.antecedent(&c, who, begin)
+		} else if c.form != progressive {
 			f.apposition(&c, j, begin)
 		}
 		if c.subject >= 0 && f.items[j].mark == comma && f.completed(&f.phrases[c.subject], j+1) == j && f.endsInName(&c, end) {

@@ -68,8 +68,9 @@ func newNERCmd() *cobra.Command {
 	f.IntVar(&r.Rows, "rows", 415_000, "features that the model keeps")
 	f.StringVar(&r.Work, "work", "", "folder for finished steps, to go on with after a stop")
 	f.StringVar(&teacher, "teacher", "", "model file that labels unlabelled news")
+	f.StringVar(&r.Vectors, "vectors", "", "package of word vectors, a .tgz file")
 	f.StringVar(&r.Words, "words", "", "file lexicon-* of an earlier run's --work, instead of a teacher")
-	f.IntVar(&r.News, "news", 30_000_000, "words of news that the teacher labels")
+	f.IntVar(&r.News, "news", 45_000_000, "words of news that the teacher labels")
 	f.IntVar(&r.Workers, "workers", 2, "parts trained at a time")
 	return c
 }

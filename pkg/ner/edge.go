@@ -57,6 +57,26 @@ func trimPostNominals(r *Reading, mentions []Mention) {
 	}
 }
 
+// ranks are ranks and trades that stand before a name and look like a given name.
+const ranks = " barr batsman bowler commodore con constable cpl cst defender det engr ensign goalkeeper insp lcpl midfielder midshipman pte rtd scriptwriter sgt striker supt winger "
+
+// trimRanks begins a person's name behind the ranks before it:
+//
+//	Det Con Ann Reid told the court   the name is Ann Reid
+//	Barr Reid told the court          two words: nothing changes
+func trimRanks(r *Reading, mentions []Mention) {
+	for i := range mentions {
+		m := &mentions[i]
+		for m.Type == Person && m.Last-m.First > 2 && isOneOf(ranks, strings.TrimSuffix(r.doc.Word(m.First), ".")) {
+			m.First++
+			if r.doc.Word(m.First) == "." { // a full stop that stands alone
+				m.First++
+			}
+		}
+		m.Span.Start = r.doc.Tokens[m.First].Start
+	}
+}
+
 // states are the states of the United States as its newspapers shorten them.
 const states = " ala. ariz. ark. calif. colo. conn. del. fla. ga. ill. ind. kan. ky. la. md. mass. mich. minn. miss. mo. mont. neb. nev. n.h. n.j. n.m. n.y. n.c. n.d. okla. ore. pa. r.i. s.c. s.d. tenn. vt. va. wash. w.va. wis. wyo. "
 

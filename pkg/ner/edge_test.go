@@ -50,6 +50,30 @@ func TestNamesEndBeforePostNominals(t *testing.T) {
 	}
 }
 
+func TestNamesBeginBehindRanks(t *testing.T) {
+	for _, c := range []struct {
+		phenomenon, name string
+		kind             Type
+		want             string
+	}{
+		{"one", "Commodore Ann Reid", Person, "Ann Reid"},
+		{"two, shortened", "Det. Con. Ann Reid", Person, "Ann Reid"},
+		{"one name behind it", "Barr Reid", Person, "Barr Reid"},
+		{"small letters", "con Ann Reid", Person, "con Ann Reid"},
+		{"no person", "Winger Ann Reid", Organisation, "Winger Ann Reid"},
+	} {
+		t.Run(c.phenomenon, func(t *testing.T) {
+			r := load(c.name)
+			d := r.doc
+			m := []Mention{{First: 0, Last: len(d.Tokens), Span: span.Span{End: len(d.Text)}, Type: c.kind}}
+			trimRanks(r, m)
+			if got := m[0].Of(d.Text); got != c.want {
+				t.Errorf("%q, want %q", got, c.want)
+			}
+		})
+	}
+}
+
 func TestNamesEndBehindTheirSyllables(t *testing.T) {
 	for _, c := range []struct {
 		phenomenon, text string

@@ -2,7 +2,7 @@ package ner
 
 // FeatureVersion changes with every change of what a feature hash means; a
 // model file carries the one that it was trained with.
-const FeatureVersion = 2
+const FeatureVersion = 3
 
 // template is the question that a feature answers.
 type template uint64
@@ -87,6 +87,9 @@ const (
 	askCasingUsage
 	askCasingCluster
 	askCasingTally
+	askVectorCluster
+	askLeaning
+	askLeanings
 )
 
 // Group is a group of features that can be left out of a training run to see
@@ -106,12 +109,13 @@ const (
 	GroupUsage
 	GroupCue
 	GroupPair
+	GroupVector
 
 	Groups
 )
 
 var groupNames = [Groups]string{
-	"words", "affixes", "shapes", "clusters", "lists", "tags", "runs", "document", "usage", "cues", "pairs",
+	"words", "affixes", "shapes", "clusters", "lists", "tags", "runs", "document", "usage", "cues", "pairs", "vectors",
 }
 
 // String returns the name of the group.
@@ -178,6 +182,12 @@ func (f *features) wordFeatures(w *word, distance int) {
 	} else {
 		f.path(askLowerCluster+at, w.lowerCluster, 6, 10)
 		f.path(askCasedCluster+at, w.casedCluster, 8)
+	}
+	f.in(GroupVector)
+	if near {
+		f.vectorFeatures(w, at, distance == 0)
+	} else {
+		f.path(askVectorCluster+at, w.vectorCluster, 8)
 	}
 	f.in(GroupList)
 	f.add(askLists+at, uint64(w.lists)<<8|uint64(w.form))

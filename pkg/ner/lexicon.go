@@ -29,92 +29,17 @@ const (
 	listCount = 15 // without ListPrefix
 )
 
-// wordTable maps 64-bit hashes to 16-bit values, read where it lies in the
-// model file: cells of four bytes, the value and sixteen bits of the hash,
-// found by linear probing. A value of 0 marks an empty cell. About one absent
-// word in ten thousand is taken for another, which the model bears.
-type wordTable struct {
-	cells string
-	count uint64
-}
-
-// cellSize is the size of a wordTable cell in bytes.
-const cellSize = 4
-
-func newWordTable(cells string) wordTable {
-	return wordTable{cells: cells, count: uint64(len(cells) / cellSize)}
-}
-
-// home returns the cell where a hash is looked for first.
-func home(hash, count uint64) uint64 { return (hash >> 32) * count >> 32 }
-
-// find returns the value of a hash, 0 when there is none.
-func (t wordTable) find(hash uint64) uint16 {
-	if t.count == 0 {
-		return 0
-	}
-	hash = spread(hash)
-	mark := uint32(hash & 0xffff)
-	for i := home(hash, t.count); ; {
-		at := i * cellSize
-		cell := binary.LittleEndian.Uint32([]byte(t.cells[at : at+cellSize]))
-		if cell>>16 == 0 {
-			return 0
-		}
-		if cell&0xffff == mark {
-			return uint16(cell >> 16)
-		}
-		if i++; i == t.count {
-			i = 0
-		}
-	}
-}
-
-// WordValue is one entry of a word table: the hash of a word or phrase, and
-// its value, which is not 0.
-type WordValue struct {
-	Hash  uint64
-	Value uint16
-}
-
-// slack is how many cells there are to four entries, less one quarter each:
-// five cells for four entries keep probes short.
-const slack = 5
-
-// EncodeWords lays entries out as a word table. Of two entries with one hash
-// the first stands.
-func EncodeWords(entries []WordValue) []byte {
-	count := uint64(len(entries))*slack/4 + 1
-	cells := make([]byte, count*cellSize)
-	for _, e := range entries {
-		hash := spread(e.Hash)
-		cell := uint32(e.Value)<<16 | uint32(hash&0xffff)
-		for i := home(hash, count); ; {
-			old := binary.LittleEndian.Uint32(cells[i*cellSize:])
-			if old == 0 {
-				binary.LittleEndian.PutUint32(cells[i*cellSize:], cell)
-				break
-			}
-			if old&0xffff == cell&0xffff {
-				break
-			}
-			if i++; i == count {
-				i = 0
-			}
-		}
-	}
-	return cells
-}
-
 // Lexicon is what is known of words and phrases before any text is read:
 // clusters of words that behave alike, and name lists.
 type Lexicon struct {
-	lower  wordTable // lower-cased word → number of its cluster, from 1
-	cased  wordTable // cased word → the same, of another tree
-	lists  wordTable // folded phrase → Lists
-	usage  wordTable // lower-cased word → how the press writes it
-	codes  string    // per cluster of lower, then of cased: its bit string
-	lowers int       // clusters of lower
+	lower   wordTable // lower-cased word → number of its cluster, from 1
+	cased   wordTable // cased word → the same, of another tree
+	lists   wordTable // folded phrase → Lists
+	usage   wordTable // lower-cased word → how the press writes it
+	vectors wordTable // lower-cased word → what its vector says: see VectorValue
+	codes   string    // per cluster of lower, of cased, of vectors: its bit string
+	lowers  int       // clusters of lower
+	caseds  int       // clusters of cased
 }
 
 // codeSize is the size of a cluster's bit string in bytes: the bits as a
@@ -152,6 +77,14 @@ func (x *Lexicon) lowerCluster(hash uint64) cluster { return x.code(int(x.lower.
 func (x *Lexicon) casedCluster(hash uint64) cluster {
 	if i := int(x.cased.find(hash)); i > 0 {
 		return x.code(x.lowers + i)
+	}
+	return cluster{}
+}
+
+// vectorCluster returns the cluster that a value of vectors names.
+func (x *Lexicon) vectorCluster(value uint32) cluster {
+	if i := int(value & mostVectorClusters); i > 0 {
+		return x.code(x.lowers + x.caseds + i)
 	}
 	return cluster{}
 }

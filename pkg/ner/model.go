@@ -10,7 +10,7 @@ import (
 // A model file is read where it lies: a head, a directory of sections, and
 // the sections, each starting at a multiple of a cache line.
 const (
-	modelMagic   = "whosaid names\x02" // the last byte counts the layouts
+	modelMagic   = "whosaid names\x03" // the last byte counts the layouts
 	modelHead    = 16                  // magic, then the feature version in two bytes
 	sectionEntry = 8                   // offset and length, four bytes each
 	cacheLine    = 64
@@ -22,10 +22,11 @@ type section uint8
 const (
 	sectionSeeds section = iota
 	sectionRecords
-	sectionLower
+	sectionLower // from here on the word tables of the lexicon, as LexiconParts.tables orders them
 	sectionCased
 	sectionLists
 	sectionUsage
+	sectionVectors
 	sectionCodes
 	sectionNumbers
 	sectionSecond
@@ -78,15 +79,10 @@ func OpenModel(file string) (*Model, error) {
 // openParts makes a model of the sections of a file.
 func openParts(parts *[sections]string) (*Model, error) {
 	m := &Model{weights: newWeightTable(parts[sectionSeeds], parts[sectionRecords])}
-	m.lexicon = Lexicon{
-		lower: newWordTable(parts[sectionLower]),
-		cased: newWordTable(parts[sectionCased]),
-		lists: newWordTable(parts[sectionLists]),
-		usage: newWordTable(parts[sectionUsage]),
-		codes: parts[sectionCodes],
-	}
 	f := floats{rest: parts[sectionNumbers]}
-	m.lexicon.lowers = int(f.next())
+	lowers, caseds := int(f.next()), int(f.next())
+	tables := [lexiconTables]string(parts[sectionLower : sectionLower+lexiconTables])
+	m.lexicon = newLexicon(tables, parts[sectionCodes], lowers, caseds)
 	m.unit = f.next()
 	for from := range m.jumps {
 		for to := range m.jumps[from] {
@@ -136,22 +132,23 @@ func (p *ModelParts) Encode() ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	numbers := appendFloats(nil, float32(p.Lexicon.Lowers), p.Unit)
+	tables, err := p.Lexicon.tables()
+	if err != nil {
+		return nil, err
+	}
+	numbers := appendFloats(nil, float32(p.Lexicon.Lowers), float32(p.Lexicon.Caseds), p.Unit)
 	for _, from := range p.Transitions {
 		numbers = appendFloats(numbers, from[:]...)
 	}
 	parts := [sections][]byte{
 		sectionSeeds:       seeds,
 		sectionRecords:     records,
-		sectionLower:       EncodeWords(p.Lexicon.Lower),
-		sectionCased:       EncodeWords(p.Lexicon.Cased),
-		sectionLists:       EncodeWords(p.Lexicon.Lists),
-		sectionUsage:       EncodeWords(p.Lexicon.Usage),
 		sectionCodes:       p.Lexicon.Codes,
 		sectionNumbers:     numbers,
 		sectionSecond:      p.Second.append(nil),
 		sectionCalibration: appendFloats(nil, p.Calibration...),
 	}
+	copy(parts[sectionLower:], tables[:])
 	file := append([]byte(modelMagic), byte(FeatureVersion), byte(FeatureVersion>>8))
 	file = append(file, make([]byte, int(sections)*sectionEntry)...)
 	for i, part := range parts {

@@ -50,10 +50,13 @@ func TestBrokenModelsAreRefused(t *testing.T) {
 
 func TestModelSurvivesEncoding(t *testing.T) {
 	parts := &ModelParts{
-		Lexicon: &LexiconParts{Lists: testLists, Lowers: 2},
-		Rows:    []Row{{Hash: spread(9), Weights: [Labels]int8{1, -2, 3}}},
-		Unit:    0.5,
-		Second:  &Second{Trust: 0.75, Rows: make([]Scores, HintRows)},
+		Lexicon: &LexiconParts{
+			Lists: testLists, Lowers: 2, Caseds: 3,
+			Vectors: []WordValue{{CasedKey("nairobi"), VectorValue(7, [VectorKinds]float64{VectorPlace: 1})}},
+		},
+		Rows:   []Row{{Hash: spread(9), Weights: [Labels]int8{1, -2, 3}}},
+		Unit:   0.5,
+		Second: &Second{Trust: 0.75, Rows: make([]Scores, HintRows)},
 	}
 	parts.Transitions[LastPlace][Outside] = 1.25
 	parts.Second.Rows[HintRows-1][UnitPlace] = 4
@@ -73,6 +76,9 @@ func TestModelSurvivesEncoding(t *testing.T) {
 	if m.jumps[LastPlace][Outside] != 1.25 || m.second.Trust != 0.75 || m.second.Rows[HintRows-1][UnitPlace] != 4 || m.lexicon.lowers != 2 {
 		t.Errorf("numbers did not survive: %+v", m.numbers)
 	}
+	if got, want := m.lexicon.vectors.find(CasedKey("nairobi")), parts.Lexicon.Vectors[0].Value; got != want || m.lexicon.caseds != 3 {
+		t.Errorf("vectors: got %x of %d clusters before, want %x of 3", got, m.lexicon.caseds, want)
+	}
 	again, err := parts.Encode()
 	if err != nil {
 		t.Fatal(err)
@@ -85,7 +91,7 @@ func TestModelSurvivesEncoding(t *testing.T) {
 // testMemory returns the memory of a text whose tokens at the words given are
 // surely of a label, and all others outside.
 func testMemory(text string, labels map[string]Label) (*Memory, *Reading) {
-	r := NewReading((&LexiconParts{}).Lexicon())
+	r := NewReading(lexiconOf(&LexiconParts{}))
 	d := nlp.Parse(text)
 	r.Load(d)
 	tokens := make([]Scores, len(d.Tokens))

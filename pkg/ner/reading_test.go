@@ -6,17 +6,26 @@ import (
 	"github.com/whosaid/whosaid/pkg/nlp"
 )
 
+// lexiconOf lays parts out, which a test has few of.
+func lexiconOf(parts *LexiconParts) *Lexicon {
+	x, err := parts.Lexicon()
+	if err != nil {
+		panic(err)
+	}
+	return x
+}
+
 func load(text string) *Reading {
-	r := NewReading((&LexiconParts{Lists: testLists}).Lexicon())
+	r := NewReading(lexiconOf(&LexiconParts{Lists: testLists}))
 	r.Load(nlp.Parse(text))
 	return r
 }
 
 // testLists holds the one listed phrase "sea of pearls".
 var testLists = []WordValue{
-	{PhraseKey(0, 0, "Sea"), uint16(ListPrefix)},
-	{PhraseKey(PhraseKey(0, 0, "Sea"), 1, "of"), uint16(ListPrefix)},
-	{PhraseKey(PhraseKey(PhraseKey(0, 0, "Sea"), 1, "of"), 2, "Pearls"), uint16(ListPlaceName)},
+	{PhraseKey(0, 0, "Sea"), uint32(ListPrefix)},
+	{PhraseKey(PhraseKey(0, 0, "Sea"), 1, "of"), uint32(ListPrefix)},
+	{PhraseKey(PhraseKey(PhraseKey(0, 0, "Sea"), 1, "of"), 2, "Pearls"), uint32(ListPlaceName)},
 }
 
 // tokenAt returns what r knows of the first token that reads word.
@@ -178,8 +187,8 @@ func TestFormsOfWords(t *testing.T) {
 
 func TestTallyKnowsOrdinaryWordsWithoutTheArticle(t *testing.T) {
 	key, _, _ := UsageKey("rain")
-	ordinary := WordValue{Hash: key, Value: UsageValue(99, [UsageClasses]int32{1})}
-	r := NewReading((&LexiconParts{Usage: []WordValue{ordinary}}).Lexicon())
+	ordinary := WordValue{Hash: key, Value: uint32(UsageValue(99, [UsageClasses]int32{1}))}
+	r := NewReading(lexiconOf(&LexiconParts{Usage: []WordValue{ordinary}}))
 	r.steady = true
 	r.Load(nlp.Parse("Rosa saw the rain."))
 	token, _ := tokenAt(t, r, "rain")

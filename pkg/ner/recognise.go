@@ -72,6 +72,7 @@ func (w *worker) recognise(d *nlp.Document) []Mention {
 	trimOffices(d, found)
 	trimBrackets(w.reading, found)
 	trimPostNominals(w.reading, found)
+	trimRanks(w.reading, found)
 	addSyllables(w.reading, found)
 	settleStates(w.reading, found)
 	settleClubs(w.reading, found)

@@ -53,28 +53,65 @@ func TestLanesHoldAsManyRowsAsATokenHasFeatures(t *testing.T) {
 }
 
 func TestWordTableFindsWhatWasStored(t *testing.T) {
-	var entries []WordValue
-	for i := range uint16(3000) {
-		entries = append(entries, WordValue{CasedKey(string(rune('a'+i%26)) + string(rune(i+0x4e00))), i + 1})
+	for name, largest := range map[string]uint32{"values of two bytes": 1<<16 - 1, "values of three bytes": 1<<24 - 1} {
+		t.Run(name, func(t *testing.T) {
+			var entries []WordValue
+			for i := range uint32(3000) {
+				entries = append(entries, WordValue{CasedKey(string(rune('a'+i%26)) + string(rune(i+0x4e00))), largest - i})
+			}
+			file, err := EncodeWords(append(entries, WordValue{entries[0].Hash, 1})) // the first of two stands
+			if err != nil {
+				t.Fatal(err)
+			}
+			table := newWordTable(string(file))
+			for _, e := range entries {
+				if got := table.find(e.Hash); got != e.Value {
+					t.Fatalf("got %d, want %d", got, e.Value)
+				}
+			}
+			strange := 0
+			for i := range 10_000 {
+				if table.find(spread(uint64(i)+1)) != 0 {
+					strange++
+				}
+			}
+			if most := 2; strange > most {
+				t.Errorf("%d of 10000 absent words were found, at most %d may", strange, most)
+			}
+		})
 	}
-	table := newWordTable(string(EncodeWords(entries)))
-	wrong := 0
-	for _, e := range entries {
-		if table.find(e.Hash) != e.Value {
-			wrong++
+}
+
+func TestBrokenWordTablesAreEmpty(t *testing.T) {
+	file, err := EncodeWords([]WordValue{{CasedKey("sea"), 1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	groups, cell := []byte(string(file)), []byte(string(file))
+	groups[3], cell[4] = 0xff, 0xff
+	for name, table := range map[string]string{
+		"nothing": "", "a head cut short": string(file[:5]), "more groups than seeds": string(groups), "cells too wide": string(cell),
+	} {
+		x := newWordTable(table)
+		if got := x.find(CasedKey("sea")); got != 0 {
+			t.Errorf("%s: got %d, want 0", name, got)
 		}
 	}
-	// Sixteen bits of hash mistake a neighbour in the table now and then.
-	if most := 3; wrong > most {
-		t.Errorf("%d of %d entries came back wrong, at most %d may", wrong, len(entries), most)
+}
+
+func TestPerfectHashRefusesOneKeyTwice(t *testing.T) {
+	if _, _, err := EncodeRows([]Row{{Hash: spread(1)}, {Hash: spread(1)}}); err == nil {
+		t.Error("no error for two rows of one hash")
 	}
-	strange := 0
-	for i := range 10_000 {
-		if table.find(spread(uint64(i)+1)) != 0 {
-			strange++
-		}
+}
+
+func TestVectorValuePacksClusterAndLeanings(t *testing.T) {
+	v := VectorValue(MostVectorClusters, [VectorKinds]float64{0.01, 0.3, 0.6, 0.99})
+	if got, want := v&mostVectorClusters, uint32(MostVectorClusters); got != want {
+		t.Errorf("cluster: got %d, want %d", got, want)
 	}
-	if most := 10; strange > most {
-		t.Errorf("%d of 10000 absent words were found, at most %d may", strange, most)
+	// Levels 0, 3, 4 and 7, the first in the lowest bits.
+	if got, want := v>>vectorClusterBits, uint32(0|3<<3|4<<6|7<<9); got != want {
+		t.Errorf("leanings: got %#o, want %#o", got, want)
 	}
 }

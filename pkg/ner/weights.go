@@ -1,16 +1,12 @@
 package ner
 
 // A feature's weights are a record: four bytes of the feature's hash, then a
-// byte for each label. Where a record lies is a perfect hash of "hash, displace
-// and compress" (Belazzougui, Botelho and Dietzfelbinger 2009): the features
-// of one group share a seed, chosen when the file was written so that each of
-// them has a place of its own. A look-up reads a seed, which the cache
-// nearest but one holds, and one record, whether the feature is there or not.
+// byte for each label. Where it lies is told by a perfect hash, whose seeds the
+// cache nearest but one holds.
 const (
 	markSize      = 4
 	rowSize       = Labels // a byte for each label
 	recordSize    = markSize + rowSize
-	seedSize      = 2
 	weightBias    = 128 // a weight w is stored as w + 128
 	largestWeight = 127
 )
@@ -30,14 +26,6 @@ func newWeightTable(seeds, records string) weightTable {
 		return weightTable{}
 	}
 	return t
-}
-
-// groupOf returns the group of a hash among groups.
-func groupOf(hash, groups uint64) uint64 { return hash & 0xffffffff * groups >> 32 }
-
-// placeOf returns the record that a hash has under the seed of its group.
-func placeOf(hash, seed, count uint64) uint64 {
-	return home((hash^seed*spreadA)*spreadB, count)
 }
 
 // lanes are the sums of rows, four labels to a word in lanes of 16 bits: even

@@ -38,6 +38,8 @@ type word struct {
 	shape, outline       uint64          // Xxxx-00 and its runs as one: Xx-0
 	lowerCluster         cluster
 	casedCluster         cluster
+	vectorCluster        cluster
+	leanings             uint16 // see VectorValue
 	lists                Lists
 	usage                uint16
 	form                 form
@@ -70,7 +72,12 @@ func (x *Lexicon) study(w *word, s string, b *buffers) {
 		w.casedCluster = x.casedCluster(b.hashTitle())
 	}
 	w.lists = Lists(x.lists.find(w.folded))
-	w.usage = x.usage.find(w.lower)
+	w.usage = uint16(x.usage.find(w.lower))
+	vector := x.vectors.find(w.lower)
+	if vector == 0 && w.folded != w.lower {
+		vector = x.vectors.find(w.folded)
+	}
+	w.vectorCluster, w.leanings = x.vectorCluster(vector), uint16(vector>>vectorClusterBits)
 	w.ordinary = isOrdinary(w.usage)
 	w.cue = cueOf(b.lower)
 	if w.form == formLower {

@@ -252,23 +252,14 @@ func (q *attributed) number(columns map[string]int32) {
 // probabilities returns the probability of each candidate.
 func (q *attributed) probabilities(weights, into []float64) []float64 {
 	into = into[:0]
-	top := math.Inf(-1)
 	for _, row := range q.columns {
 		sum := 0.0
 		for _, c := range row {
 			sum += weights[c]
 		}
-		top = max(top, sum)
 		into = append(into, sum)
 	}
-	total := 0.0
-	for i := range into {
-		into[i] = math.Exp(into[i] - top)
-		total += into[i]
-	}
-	for i := range into {
-		into[i] /= total
-	}
+	softmax(into)
 	return into
 }
 

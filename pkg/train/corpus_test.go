@@ -144,3 +144,32 @@ func TestRenamedArticleKeepsItsNames(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestWordNamesReplaceTheGivenNameEverywhere(t *testing.T) {
+	const text = "Ana Rio met Bo. Ana Rio and Ana left, Bo Tam stayed in Ana."
+	a := Article{Text: text}
+	for _, e := range []struct {
+		at   int
+		name string
+		t    ner.Type
+	}{
+		{0, "Ana Rio", ner.Person}, {12, "Bo", ner.Person}, {16, "Ana Rio", ner.Person}, {28, "Ana", ner.Person},
+		{38, "Bo Tam", ner.Person}, {55, "Ana", ner.Place},
+	} {
+		a.Entities = append(a.Entities, Entity{Start: e.at, End: e.at + len(e.name), Type: e.t})
+	}
+	replace := wordNames(1)
+	for range 50 { // most articles are left as they are
+		b, at := replace(&a)
+		if len(at) == 0 {
+			continue
+		}
+		name, _, _ := strings.Cut(b.Text, " ")
+		want := name + " Rio met Bo. " + name + " Rio and " + name + " left, Bo Tam stayed in Ana."
+		if b.Text != want || len(at) != 3 || name == "Ana" {
+			t.Errorf("got %q, new names at %v, want %q with three", b.Text, at, want)
+		}
+		return
+	}
+	t.Error("no article of fifty has a new name")
+}

@@ -15,8 +15,9 @@ import (
 )
 
 // BuildLexicon makes the word tables of the model from the clusters and name
-// lists of the data folder, and from the news if there are any.
-func BuildLexicon(data string, open bool, news *News) (*ner.LexiconParts, error) {
+// lists of the data folder, from the news if there are any, and from the word
+// vectors of the file vectors, if it is not empty.
+func BuildLexicon(data string, open bool, news *News, vectors string) (*ner.LexiconParts, error) {
 	parts := &ner.LexiconParts{}
 	lowerFile := "brown_low_c1024.tsv"
 	if open {
@@ -33,6 +34,15 @@ func BuildLexicon(data string, open bool, news *News) (*ner.LexiconParts, error)
 		if parts.Cased, codes, err = readClusters(filepath.Join(data, "clusters", "brown_cas_c1024.tsv")); err != nil {
 			return nil, err
 		}
+		parts.Codes = append(parts.Codes, codes...)
+		parts.Caseds = len(codes) / codeSize
+	}
+	if vectors != "" {
+		words, err := readVectors(vectors)
+		if err != nil {
+			return nil, err
+		}
+		parts.Vectors, codes = words.entries(news)
 		parts.Codes = append(parts.Codes, codes...)
 	}
 	names, err := readLists(filepath.Join(data, "gaz"))
@@ -54,36 +64,51 @@ const codeSize = 4
 // tables are sorted by frequency.
 const clusterWords = 100_000
 
-// readClusters reads a table of words and bit strings. Codes holds each
-// distinct bit string: the bits as a number, their count in the top byte.
+// codebook numbers the distinct bit strings of a cluster tree, from 1, in the
+// order they are met in.
+type codebook struct {
+	numbers map[string]uint32
+	codes   []byte // of each: the bits as a number, their count in the top byte
+}
+
+// number returns the number of a bit string.
+func (c *codebook) number(bits string) uint32 {
+	n, known := c.numbers[bits]
+	if !known {
+		if c.numbers == nil {
+			c.numbers = map[string]uint32{}
+		}
+		n = uint32(len(c.numbers) + 1)
+		c.numbers[bits] = n
+		code := uint32(len(bits)) << 24
+		for i := range len(bits) {
+			if bits[len(bits)-1-i] == '1' {
+				code |= 1 << i
+			}
+		}
+		c.codes = binary.LittleEndian.AppendUint32(c.codes, code)
+	}
+	return n
+}
+
+// readClusters reads a table of words and bit strings, and returns the codes
+// of its clusters with it.
 func readClusters(path string) (words []ner.WordValue, codes []byte, err error) {
 	f, err := os.Open(path)
 	if err != nil {
 		return nil, nil, err
 	}
 	defer f.Close()
-	numbers := map[string]uint16{}
+	var book codebook
 	lines := bufio.NewScanner(f)
 	for lines.Scan() && len(words) < clusterWords {
 		word, bits, ok := strings.Cut(lines.Text(), "\t")
 		if !ok {
 			return nil, nil, fmt.Errorf("%s: no tab in %q", path, lines.Text())
 		}
-		n, known := numbers[bits]
-		if !known {
-			n = uint16(len(numbers) + 1)
-			numbers[bits] = n
-			code := uint32(len(bits)) << 24
-			for i := range len(bits) {
-				if bits[len(bits)-1-i] == '1' {
-					code |= 1 << i
-				}
-			}
-			codes = binary.LittleEndian.AppendUint32(codes, code)
-		}
-		words = append(words, ner.WordValue{Hash: ner.CasedKey(word), Value: n})
+		words = append(words, ner.WordValue{Hash: ner.CasedKey(word), Value: book.number(bits)})
 	}
-	return words, codes, lines.Err()
+	return words, book.codes, lines.Err()
 }
 
 // phrases collects names with the lists that they stand on.
@@ -120,7 +145,7 @@ func (p phrases) entries() []ner.WordValue {
 	}
 	entries := make([]ner.WordValue, 0, len(values))
 	for key, lists := range values {
-		entries = append(entries, ner.WordValue{Hash: key, Value: uint16(lists)})
+		entries = append(entries, ner.WordValue{Hash: key, Value: uint32(lists)})
 	}
 	slices.SortFunc(entries, func(a, b ner.WordValue) int { return cmp.Compare(a.Hash, b.Hash) })
 	return entries

@@ -131,21 +131,12 @@ func (p *Pronouns) Measure() PronounScore {
 // pronounProbabilities returns the probability of each person of a case.
 func pronounProbabilities(c coref.PronounCase, weights []float64) []float64 {
 	p := make([]float64, len(c.Evidence))
-	top := math.Inf(-1)
 	for k, features := range c.Evidence {
 		for j, v := range features {
 			p[k] += v * weights[j]
 		}
-		top = max(top, p[k])
 	}
-	sum := 0.0
-	for k := range p {
-		p[k] = math.Exp(p[k] - top)
-		sum += p[k]
-	}
-	for k := range p {
-		p[k] /= sum
-	}
+	softmax(p)
 	return p
 }
 

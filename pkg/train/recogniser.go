@@ -21,6 +21,9 @@ type Recogniser struct {
 	// words is learnt; nil to go without.
 	Teacher ner.Recogniser
 	News    int
+	// Vectors is the package of word vectors, a .tgz file: see readVectors; empty
+	// to go without.
+	Vectors string
 	// Words is the file of word tables that an earlier run made and kept in its
 	// folder Work; empty to make them.
 	Words string
@@ -96,8 +99,9 @@ func (r *Recogniser) depends() any {
 		Without  []ner.Group
 		Folds    int
 		News     int
+		Vectors  bool
 		Features int
-	}{r.Settings, r.Corpora, r.Open, r.Without, r.Folds, r.News, ner.FeatureVersion}
+	}{r.Settings, r.Corpora, r.Open, r.Without, r.Folds, r.News, r.Vectors != "", ner.FeatureVersion}
 }
 
 // prepare reads the corpora and turns them into examples.
@@ -108,13 +112,15 @@ func (r *Recogniser) prepare() error {
 	if r.Words != "" {
 		err = load(r.Words, r.lexicon)
 	} else {
-		err = r.keep.step("lexicon", []any{r.News, r.Open, r.Teacher != nil}, r.lexicon, r.buildLexicon)
+		err = r.keep.step("lexicon", []any{r.News, r.Open, r.Teacher != nil, r.Vectors != ""}, r.lexicon, r.buildLexicon)
 	}
 	if err != nil {
 		return err
 	}
-	r.logf("words with a usage %d, phrases on lists %d", len(r.lexicon.Usage), len(r.lexicon.Lists))
-	r.ready = r.lexicon.Lexicon()
+	r.logf("words with a usage %d, with a vector %d, phrases on lists %d", len(r.lexicon.Usage), len(r.lexicon.Vectors), len(r.lexicon.Lists))
+	if r.ready, err = r.lexicon.Lexicon(); err != nil {
+		return err
+	}
 	var all []source
 	for i, c := range r.Corpora {
 		articles, err := ReadCorpus(r.Data, c)
@@ -126,7 +132,8 @@ func (r *Recogniser) prepare() error {
 		all = append(all, list...)
 		if i == 0 {
 			all = append(all, alteredSources(articles, list, c, r.Settings.Seed)...)
-			all = append(all, renamedSources(articles, list, c)...)
+			all = append(all, renamedSources(articles, list, c, rename)...)
+			all = append(all, renamedSources(articles, list, c, wordNames(r.Settings.Seed))...)
 			r.home = all
 		}
 	}
@@ -149,7 +156,7 @@ func (r *Recogniser) buildLexicon() error {
 			return err
 		}
 	}
-	parts, err := BuildLexicon(r.Data, r.Open, news)
+	parts, err := BuildLexicon(r.Data, r.Open, news, r.Vectors)
 	if err != nil {
 		return err
 	}

@@ -20,6 +20,19 @@ var renamed = []struct {
 // rename returns a with all names that changed as they are now, and where the
 // new ones stand.
 func rename(a *Article) (b Article, at []int) {
+	return replaceNames(a, func(e Entity, name string) string {
+		for _, r := range renamed {
+			if name == r.old && e.Type == r.t {
+				return r.now
+			}
+		}
+		return name
+	})
+}
+
+// replaceNames returns a with the names that replace gives instead, and where
+// the replaced ones stand.
+func replaceNames(a *Article, replace func(e Entity, name string) string) (b Article, at []int) {
 	var text strings.Builder
 	b.ID = a.ID
 	done := 0
@@ -28,16 +41,14 @@ func rename(a *Article) (b Article, at []int) {
 			continue
 		}
 		text.WriteString(a.Text[done:e.Start])
-		name := a.Text[e.Start:e.End]
-		for _, r := range renamed {
-			if name == r.old && e.Type == r.t {
-				name = r.now
-				at = append(at, text.Len())
-			}
-		}
 		done = e.End
+		name := a.Text[e.Start:e.End]
+		now := replace(e, name)
 		e.Start = text.Len()
-		text.WriteString(name)
+		if now != name {
+			at = append(at, e.Start)
+		}
+		text.WriteString(now)
 		e.End = text.Len()
 		b.Entities = append(b.Entities, e)
 	}
@@ -46,9 +57,9 @@ func rename(a *Article) (b Article, at []int) {
 	return b, at
 }
 
-// renamedSources returns the articles in which a name changed; only sentences
-// with the new name teach.
-func renamedSources(articles []Article, list []source, c Corpus) []source {
+// renamedSources returns the articles in which rename replaced a name; only
+// sentences with the new name teach.
+func renamedSources(articles []Article, list []source, c Corpus, rename func(*Article) (Article, []int)) []source {
 	var all []source
 	for i := range articles {
 		b, at := rename(&articles[i])

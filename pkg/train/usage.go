@@ -213,7 +213,7 @@ func (n *News) usage() []ner.WordValue {
 		}
 		capital := total - u.lower
 		if total >= leastUses && capital > 0 {
-			entries = append(entries, ner.WordValue{Hash: key, Value: ner.UsageValue(u.lower, u.typed)})
+			entries = append(entries, ner.WordValue{Hash: key, Value: uint32(ner.UsageValue(u.lower, u.typed))})
 		}
 	}
 	slices.SortFunc(entries, func(a, b ner.WordValue) int { return cmp.Compare(a.Hash, b.Hash) })

@@ -35,7 +35,7 @@ var leaningBorders = [1<<leaningBits - 1]float64{0.02, 0.1, 0.25, 0.5, 0.75, 0.9
 const MostVectorClusters = mostVectorClusters
 
 // VectorValue packs what a word's vector says: the number of its cluster, from
-// 1 to MostVectorClusters, and the probability of each kind, 0 to 1.
+// 1 to MostVectorClusters, 0 for none, and the probability of each kind, 0 to 1.
 func VectorValue(number int, leanings [VectorKinds]float64) uint32 {
 	v := uint32(number)
 	for k, p := range leanings {

@@ -148,7 +148,11 @@ func (w *wordVectors) entries(news *News) (entries []ner.WordValue, codes []byte
 		if leaning != nil {
 			leanings = leaning.leanings(&w.vectors[i])
 		}
-		value := ner.VectorValue(int(book.number(paths[i])), leanings)
+		number := int(book.number(paths[i]))
+		if number > ner.MostVectorClusters {
+			number = 0 // the last leaf of a full tree has no number left
+		}
+		value := ner.VectorValue(number, leanings)
 		entries = append(entries, ner.WordValue{Hash: ner.CasedKey(word), Value: value})
 	}
 	return entries, book.codes

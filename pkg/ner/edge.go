@@ -58,7 +58,7 @@ func trimPostNominals(r *Reading, mentions []Mention) {
 }
 
 // ranks are ranks and trades that stand before a name and look like a given name.
-const ranks = " barr batsman bowler commodore con constable cpl cst defender det engr ensign goalkeeper insp lcpl midfielder midshipman pte rtd scriptwriter sgt striker supt winger "
+const ranks = " barr batsman bowler commodore con constable cpl cst defender det engr ensign goalkeeper insp lcpl midfielder midshipman pte rtd sgt striker supt winger "
 
 // trimRanks begins a person's name behind the ranks before it:
 //

@@ -83,7 +83,7 @@ func (x *Lexicon) casedCluster(hash uint64) cluster {
 
 // vectorCluster returns the cluster that a value of vectors names.
 func (x *Lexicon) vectorCluster(value uint32) cluster {
-	if i := int(value & mostVectorClusters); i > 0 {
+	if i := int(value & MostVectorClusters); i > 0 {
 		return x.code(x.lowers + x.caseds + i)
 	}
 	return cluster{}

@@ -107,7 +107,7 @@ func TestPerfectHashRefusesOneKeyTwice(t *testing.T) {
 
 func TestVectorValuePacksClusterAndLeanings(t *testing.T) {
 	v := VectorValue(MostVectorClusters, [VectorKinds]float64{0.01, 0.3, 0.6, 0.99})
-	if got, want := v&mostVectorClusters, uint32(MostVectorClusters); got != want {
+	if got, want := v&MostVectorClusters, uint32(MostVectorClusters); got != want {
 		t.Errorf("cluster: got %d, want %d", got, want)
 	}
 	// Levels 0, 3, 4 and 7, the first in the lowest bits.

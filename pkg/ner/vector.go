@@ -22,17 +22,17 @@ const (
 // A vector value packs, from the low bits: the number of the cluster, from 1,
 // and a level for each kind.
 const (
-	vectorClusterBits  = 12
-	mostVectorClusters = 1<<vectorClusterBits - 1
-	leaningBits        = 3
+	vectorClusterBits = 12
+	leaningBits       = 3
+
+	// MostVectorClusters is how many clusters vectors may be put in.
+	MostVectorClusters = 1<<vectorClusterBits - 1
 )
 
-// leaningBorders are the borders of the levels of a leaning. Finer ones gave
-// nothing, nor did parting first names from surnames.
+// leaningBorders are the borders of the levels of a leaning. The two likeliest
+// kinds with four levels were as good, and so were first names parted from
+// surnames.
 var leaningBorders = [1<<leaningBits - 1]float64{0.02, 0.1, 0.25, 0.5, 0.75, 0.92, 0.98}
-
-// MostVectorClusters is how many clusters vectors may be put in.
-const MostVectorClusters = mostVectorClusters
 
 // VectorValue packs what a word's vector says: the number of its cluster, from
 // 1 to MostVectorClusters, 0 for none, and the probability of each kind, 0 to 1.
